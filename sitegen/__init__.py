@@ -1,0 +1,1 @@
+"""Turn a folder of articles into a chronology in which every entry leads to its source."""

@@ -1,0 +1,166 @@
+"""Exceptions, and the words of every diagnostic.
+
+A diagnostic is about a document: a value, returned beside the result, and the build goes on. An
+exception means that the work cannot go on. Both print the same way: place, what is wrong, what to do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitegen.model import Diagnostic, Place, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class SitegenError(Exception):
+    """The parent of all exceptions of sitegen; *exit_code* is what the command ends with."""
+
+    exit_code = 1
+
+    def __init__(self, message: str, at: Place | str | None = None, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.at = Place(at) if isinstance(at, str) else at
+        self.hint = hint
+
+    def __str__(self) -> str:
+        where = f"{self.at}: " if self.at else ""
+        hint = f"\n  hint: {printable(self.hint)}" if self.hint else ""
+        return f"{printable(where)}error: {printable(self.message)}{hint}"
+
+
+class UsageError(SitegenError):
+    """A command was called in a way that cannot work."""
+
+    exit_code = 2
+
+
+class ConfigError(SitegenError):
+    """``sitegen.toml`` says something it may not say."""
+
+    exit_code = 2
+
+
+class RuleError(SitegenError):
+    """A language file is wrong."""
+
+
+class ContentError(SitegenError):
+    """The content folder, not a file in it, cannot be used."""
+
+
+class TemplateError(SitegenError):
+    """A template cannot be filled."""
+
+
+class ConvertError(SitegenError):
+    """A file cannot be turned into a text seed."""
+
+
+class OutputError(SitegenError):
+    """The site cannot be written."""
+
+
+class PublishError(SitegenError):
+    """The site cannot be published."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """The severity and the words of one kind of diagnostic; ``{name}`` stands for an argument."""
+
+    severity: Severity
+    message: str
+    hint: str
+
+
+_E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+CODES: dict[str, Code] = {
+    # files
+    "not-a-seed": Code(
+        _E,
+        "'{suffix}' files are not read from seeds/",
+        "turn it into a text seed first: sitegen add {path}",
+    ),
+    "outside-seeds": Code(_E, "the link leads out of the seeds folder", "copy the file into seeds/"),
+    "unreadable-file": Code(_E, "cannot read the file: {why}", "check that it exists and may be read"),
+    "empty-document": Code(_W, "the document holds no text", "delete the file or fill it"),
+    "encoding-guessed": Code(
+        _W, "not valid UTF-8; read as {encoding}", "save it as UTF-8, or state 'encoding:' in its front matter"
+    ),
+    "encoding-unknown": Code(_E, "cannot decode the text as {encoding}", "save the file as UTF-8"),
+    "duplicate-id": Code(
+        _E, "the id '{id}' is taken by {other}", "rename one file, or give it another 'id:' in its front matter"
+    ),
+    "bad-id": Code(_E, "'{id}' cannot be an id", "use small letters, digits and '-', 120 at most"),
+    # front matter and content
+    "front-matter-open": Code(
+        _W, "front matter is opened by '---' and never closed", "close it with a line '---', or remove the first"
+    ),
+    "front-matter-invalid": Code(_E, "cannot read the front matter: {why}", "write it as 'name: value' lines"),
+    "field-unknown": Code(_W, "unknown field '{field}'{suggestion}", "known fields: {known}"),
+    "field-invalid": Code(_E, "{field}: '{value}' is not possible here", "use {expected}"),
+    "source-unknown": Code(
+        _E, "no document has the id '{id}'{suggestion}", "'sitegen check --json' lists the ids of all documents"
+    ),
+    "source-twice": Code(_E, "the source '{id}' is described twice", "keep one of {other} and this"),
+    # dates
+    "dct-unreadable": Code(
+        _E, "cannot read the date '{text}'", "write it as 2024-05-08, or as a day and month the language file knows"
+    ),
+    "dct-ambiguous": Code(_W, "'{text}' may be {first} or {second}; taken as {first}", "state it: date: {first}"),
+    "dct-weekday": Code(_W, "'{text}': {date} was not a {weekday}", "check the date, and state it in content/sources"),
+    "dct-contradiction": Code(
+        _W, "the date {first} is contradicted by '{text}' ({second})", "state the right one in content/sources"
+    ),
+    "undated-document": Code(
+        _W,
+        "no date was found for this document",
+        "state it in content/sources/{id}.md: date: YYYY-MM-DD",
+    ),
+    # rooms that found nothing
+    "nothing-found": Code(
+        _N, "nothing dated and no statement was found", "add entries by hand if there should be some"
+    ),
+}
+
+
+def severity_of(diagnostic: Diagnostic) -> Severity:
+    """Return how bad *diagnostic* is."""
+    return CODES[diagnostic.code].severity
+
+
+def message_of(diagnostic: Diagnostic) -> str:
+    """Return what is wrong, in one line."""
+    return printable(CODES[diagnostic.code].message.format_map(dict(diagnostic.args)))
+
+
+def hint_of(diagnostic: Diagnostic) -> str:
+    """Return what to do about it, in one line."""
+    return printable(CODES[diagnostic.code].hint.format_map(dict(diagnostic.args)))
+
+
+def format_diagnostic(diagnostic: Diagnostic) -> str:
+    """Return *diagnostic* as ``file:line:column: severity[code]: message`` and a line of advice."""
+    severity = severity_of(diagnostic).value
+    where = printable(str(diagnostic.at))
+    return f"{where}: {severity}[{diagnostic.code}]: {message_of(diagnostic)}\n  hint: {hint_of(diagnostic)}"
+
+
+def worst(diagnostics: Iterable[Diagnostic]) -> Severity | None:
+    """Return the gravest severity among *diagnostics*, None if there are none."""
+    order = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+    found = {severity_of(diagnostic) for diagnostic in diagnostics}
+    return next((severity for severity in order if severity in found), None)
+
+
+def printable(text: str) -> str:
+    """Return *text* with control, bidirectional and zero-width characters written as escapes.
+
+    What a document or a file name holds must not move the cursor or reorder a line of the terminal.
+    """
+    return "".join(c if c.isprintable() or c == "\n" else c.encode("unicode_escape").decode("ascii") for c in text)

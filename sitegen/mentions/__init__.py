@@ -1,0 +1,1 @@
+"""The passages of a document worth an entry: who said what, and what happened."""

@@ -1,0 +1,66 @@
+"""Lines, columns and quotes of a text."""
+
+from __future__ import annotations
+
+import hashlib
+
+from sitegen.model import Place, Quote, Span
+
+CONTEXT = 32  # code points kept on each side of a quote
+
+
+def place_of(text: str, offset: int, path: str) -> Place:
+    """Return the place of *offset* in *text*: line and column count from 1."""
+    before = text.count("\n", 0, offset)
+    return Place(path, before + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1)
+
+
+def quote_of(text: str, span: Span) -> Quote:
+    """Return the passage *span* marks in *text* with up to 32 code points on each side."""
+    return Quote(
+        span.of(text),
+        text[max(0, span.start - CONTEXT) : span.start],
+        text[span.end : span.end + CONTEXT],
+        span,
+    )
+
+
+def find_quote(text: str, quote: Quote) -> Span | None:
+    """Return where *quote* stands in *text*.
+
+    The stored position wins; then the place where prefix and suffix fit; then the only place where
+    the exact words stand; else None.
+    """
+    if quote.span.of(text) == quote.exact:
+        return quote.span
+    whole = text.find(quote.prefix + quote.exact + quote.suffix)
+    if whole >= 0:
+        start = whole + len(quote.prefix)
+        return Span(start, start + len(quote.exact))
+    first = text.find(quote.exact)
+    if first >= 0 and text.find(quote.exact, first + 1) < 0:
+        return Span(first, first + len(quote.exact))
+    return None
+
+
+def stable_id(*parts: str) -> str:
+    """Return twelve hexadecimal digits that depend on *parts* alone."""
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def trim(text: str, span: Span) -> Span | None:
+    """Return *span* without white space at its ends, None if nothing else is in it."""
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def shorten(text: str, limit: int) -> str:
+    """Return *text*, cut after a word so that it has at most *limit* code points."""
+    if len(text) <= limit:
+        return text
+    cut = text.rfind(" ", 0, limit + 1)
+    return text[: cut if cut > limit // 2 else limit].rstrip()

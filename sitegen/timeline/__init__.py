@@ -1,0 +1,1 @@
+"""What all documents tell together: merged, corrected by people, in order."""
