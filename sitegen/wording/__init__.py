@@ -1,0 +1,26 @@
+"""Records to words of the site's language. Words come at the end: until here a date is EDTF, a reason a code."""
+
+from sitegen.wording.dates import capitalised, date_words, month_words, year_words
+from sitegen.wording.headings import (
+    CUT,
+    Heading,
+    entry_heading,
+    entry_title,
+    excerpt,
+    reason_words,
+    source_name,
+)
+
+__all__ = [
+    "CUT",
+    "Heading",
+    "capitalised",
+    "date_words",
+    "entry_heading",
+    "entry_title",
+    "excerpt",
+    "month_words",
+    "reason_words",
+    "source_name",
+    "year_words",
+]
