@@ -1,0 +1,1 @@
+"""The scorers: what sitegen finds, measured against what people found by reading."""
