@@ -96,7 +96,7 @@ CODES: dict[str, Code] = {
     "duplicate-id": Code(
         _E, "the id '{id}' is taken by {other}", "rename one file, or give it another 'id:' in its front matter"
     ),
-    "bad-id": Code(_E, "'{id}' cannot be an id", "use small letters, digits and '-', 120 at most"),
+    "bad-id": Code(_E, "'{id}' cannot be an id", "use small letters, digits, '-' and '_', 120 at most"),
     # front matter and content
     "front-matter-open": Code(
         _W, "front matter is opened by '---' and never closed", "close it with a line '---', or remove the first"
