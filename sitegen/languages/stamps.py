@@ -1,0 +1,134 @@
+"""The words of header stamps in one language: ``languages/<code>/stamps.toml``.
+
+``month`` and ``weekday`` list names and abbreviations by number; ``words`` are the small words around
+a date; each ``[[cue]]`` lists words before a date, says what they say of it, and brings its proof:
+``examples`` that must be read so and ``never`` lines that must not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from sitegen.errors import RuleError
+from sitegen.languages import codes_with, read_part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_GAP = r"[^.,:!?;\n]{1,60}?"
+
+
+class Cue(Enum):
+    """What the words before a date say of it."""
+
+    PUBLISHED = "published"
+    MODIFIED = "modified"
+    FIRST = "first"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueGroup:
+    """The words of one kind of cue in one language, and the lines that prove them."""
+
+    language: str
+    kind: Cue
+    words: tuple[str, ...]
+    examples: tuple[str, ...]
+    never: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StampWords:
+    """What is needed to read header stamps: all languages together, one of them leading.
+
+    *day_first* says how the leading language reads ``03/05/2024``. All words are casefolded.
+    """
+
+    language: str
+    day_first: bool
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    before: frozenset[str]
+    stamp_before: frozenset[str]
+    at: frozenset[str]
+    clock: frozenset[str]
+    own: frozenset[str]
+    byline: frozenset[str]
+    after: frozenset[str]
+    cues: tuple[CueGroup, ...]
+    patterns: Mapping[Cue, re.Pattern[str]]
+
+
+@cache
+def load(code: str) -> StampWords:
+    """Return the stamp words for documents in *code*.
+
+    Pages mix languages (a German blog says "Posted on"), so the words of every language that has
+    them are known; where two languages disagree, *code* wins. An unknown *code* leads nothing.
+    """
+    known = codes_with("stamps")
+    order = [code, *(other for other in known if other != code)] if code in known else list(known)
+    parts = {other: _read(other) for other in order}
+    cues = tuple(group for other in order for group in _cues(other, parts[other]))
+    patterns = {kind: _pattern(word for group in cues if group.kind is kind for word in group.words) for kind in Cue}
+    return StampWords(
+        language=code,
+        day_first=parts[order[0]]["slashes"] == "day" if code in known else True,
+        months=_numbers(parts, order, "month"),
+        weekdays=_numbers(parts, order, "weekday"),
+        **{name: _words(parts, name) for name in ("before", "stamp_before", "at", "clock", "own", "byline", "after")},
+        cues=cues,
+        patterns=MappingProxyType(patterns),
+    )
+
+
+def _read(code: str) -> dict[str, Any]:
+    data = read_part(code, "stamps")
+    at = f"languages/{code}/stamps.toml"
+    if data.get("slashes") not in ("day", "month"):
+        raise RuleError("slashes is neither 'day' nor 'month'", at=at)
+    for name, count in (("month", 12), ("weekday", 7)):
+        if sorted(data.get(name, {}), key=int) != [str(number) for number in range(1, count + 1)]:
+            raise RuleError(f"[{name}] does not list 1 to {count}", at=at)
+    return data
+
+
+def _cues(code: str, data: dict[str, Any]) -> Iterable[CueGroup]:
+    for row in data["cue"]:
+        if not row.get("examples"):
+            raise RuleError(f"the cue '{row.get('kind')}' has no examples", at=f"languages/{code}/stamps.toml")
+        yield CueGroup(
+            language=code,
+            kind=Cue(row["kind"]),
+            words=tuple(row["words"]),
+            examples=tuple(row["examples"]),
+            never=tuple(row.get("never", ())),
+        )
+
+
+def _numbers(parts: dict[str, dict[str, Any]], order: list[str], name: str) -> Mapping[str, int]:
+    numbers: dict[str, int] = {}
+    for code in order:
+        for number, words in parts[code][name].items():
+            for word in words.split():
+                numbers.setdefault(word.casefold(), int(number))
+    return MappingProxyType(numbers)
+
+
+def _words(parts: dict[str, dict[str, Any]], name: str) -> frozenset[str]:
+    return frozenset(word.casefold() for data in parts.values() for word in data["words"][name].split())
+
+
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that finds any of *words*, the longest first; ``…`` is a stretch of 60 at most."""
+    alternatives = [
+        _GAP.join(re.escape(part.strip()).replace(r"\ ", r"\s{1,3}") for part in word.casefold().split("…"))
+        for word in sorted(set(words), key=lambda word: (-len(word), word))
+    ]
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(alternatives)})(?![^\W_])", re.IGNORECASE)
