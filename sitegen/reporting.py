@@ -1,0 +1,45 @@
+"""What a build found, in a few words or as JSON."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+from sitegen.errors import hint_of, message_of, severity_of
+
+if TYPE_CHECKING:
+    from sitegen.model import Diagnostic
+    from sitegen.pipeline import Report
+
+
+def summary(report: Report) -> str:
+    """Return two lines: what was read and dated, what was found and is doubtful."""
+    return (
+        f"{_count(report.documents, 'document')} read, {report.dated} with a date of its own\n"
+        f"{_count(report.entries, 'entry', 'entries')} found: {_count(report.events, 'event')}, "
+        f"{_count(report.statements, 'statement')}; {report.doubtful} with a doubtful date, {report.undated} with none"
+    )
+
+
+def as_json(report: Report) -> dict[str, object]:
+    """Return the counts and the diagnostics with their words, as JSON can hold them."""
+    return {
+        "counts": {field.name: getattr(report, field.name) for field in fields(report) if field.name != "diagnostics"},
+        "diagnostics": [_diagnostic(diagnostic) for diagnostic in report.diagnostics],
+    }
+
+
+def _diagnostic(diagnostic: Diagnostic) -> dict[str, object]:
+    return {
+        "code": diagnostic.code,
+        "severity": severity_of(diagnostic).value,
+        "path": diagnostic.at.path,
+        "line": diagnostic.at.line,
+        "column": diagnostic.at.column,
+        "message": message_of(diagnostic),
+        "hint": hint_of(diagnostic),
+    }
+
+
+def _count(number: int, one: str, many: str | None = None) -> str:
+    return f"{number} {one if number == 1 else many or f'{one}s'}"

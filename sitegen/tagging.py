@@ -1,0 +1,133 @@
+"""Expressions of time in any text, and three ways to write them down: the work of ``sitegen tag``."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape, quoteattr
+
+from sitegen import edtf
+from sitegen.dates import tag_text
+from sitegen.decode import decode
+from sitegen.errors import UsageError
+from sitegen.languages import codes_with
+from sitegen.languages.recognise import recognise
+from sitegen.text import place_of
+from sitegen.wording import reason_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sitegen.model import DatedTimex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tagged:
+    """A text, the day it was written if told, and the expressions of time in it, in text order."""
+
+    document: str
+    text: str
+    language: str
+    dct: str | None
+    timexes: tuple[DatedTimex, ...]
+
+
+def tag(data: bytes, document: str, *, language: str | None = None, dct: str | None = None) -> Tagged:
+    """Return the text of *data* with its expressions of time.
+
+    *language* is a code, by default the one the words show. Relative dates are counted from *dct*,
+    an EDTF value; without it they stay open. UsageError where these or the text cannot be read.
+    """
+    if dct is not None and not edtf.is_valid(dct):
+        raise UsageError(f"cannot read the date '{dct}'", hint="write it as 2024-05-08, 2024-05 or 2024")
+    try:
+        text = decode(data).text
+    except ValueError as error:
+        raise UsageError(str(error), at=document) from error
+    known = codes_with("dates")
+    language = language or recognise(text)
+    if language is None:
+        raise UsageError("cannot tell the language", at=document, hint=f"name it with --lang: {', '.join(known)}")
+    if language not in known:
+        raise UsageError(f"no rules for the language '{language}'", hint=f"there are: {', '.join(known)}")
+    return Tagged(document=document, text=text, language=language, dct=dct, timexes=tag_text(text, language, dct, None))
+
+
+def as_jsonl(tagged: Tagged) -> str:
+    """Return a JSON object a line; offsets are code points, the end excluded."""
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in _rows(tagged))
+
+
+def as_text(tagged: Tagged) -> str:
+    """Return a line for each expression: place, words, what they mean, why."""
+    return "".join(
+        f"{place_of(tagged.text, timex.span.start, tagged.document)}: {_one_line(timex.span.of(tagged.text))}"
+        f" = {timex.edtf or timex.value}  ({_why(timex, tagged)})\n"
+        for timex in tagged.timexes
+    )
+
+
+def as_timeml(tagged: Tagged) -> str:
+    """Return the text as a TimeML 1.2.1 document, the outermost expressions marked."""
+    parts: list[str] = []
+    at = 0
+    for number, timex in enumerate(tagged.timexes, start=1):
+        if timex.span.start >= at:
+            words = timex.span.of(tagged.text)
+            parts += [_xml(tagged.text[at : timex.span.start]), _timex3(number, timex, words)]
+            at = timex.span.end
+    text = "".join(parts) + _xml(tagged.text[at:])
+    dct = (
+        f'<DCT><TIMEX3 tid="t0" type="DATE" value={quoteattr(tagged.dct)} temporalFunction="false" '
+        f'functionInDocument="CREATION_TIME">{escape(tagged.dct)}</TIMEX3></DCT>\n'
+        if tagged.dct
+        else ""
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n'
+        f"<DOCID>{_xml(tagged.document)}</DOCID>\n{dct}<TEXT>{text}</TEXT>\n</TimeML>\n"
+    )
+
+
+WRITERS: dict[str, Callable[[Tagged], str]] = {"jsonl": as_jsonl, "timeml": as_timeml, "text": as_text}
+
+
+def _rows(tagged: Tagged) -> Iterator[dict[str, object]]:
+    for timex in tagged.timexes:
+        yield {
+            "document": tagged.document,
+            "start": timex.span.start,
+            "end": timex.span.end,
+            "text": timex.span.of(tagged.text),
+            "type": timex.type.value,
+            "value": timex.value,
+            "edtf": timex.edtf,
+            "mod": timex.mod,
+            "why": _why(timex, tagged),
+        }
+
+
+def _why(timex: DatedTimex, tagged: Tagged) -> str:
+    spoken = codes_with("words")
+    return reason_words(timex.provenance.reading, tagged.language if tagged.language in spoken else spoken[-1])
+
+
+def _timex3(number: int, timex: DatedTimex, words: str) -> str:
+    mod = f" mod={quoteattr(timex.mod)}" if timex.mod else ""
+    return (
+        f'<TIMEX3 tid="t{number}" type="{timex.type.value}" value={quoteattr(timex.value)}{mod}>{_xml(words)}</TIMEX3>'
+    )
+
+
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def _xml(text: str) -> str:
+    """Return *text* as XML 1.0 can hold it: one character for each, carriage returns kept."""
+    return escape(_FORBIDDEN.sub("\ufffd", text), {"\r": "&#13;"})
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
