@@ -1,1 +1,6 @@
 """The passages of a document worth an entry: who said what, and what happened."""
+
+from sitegen.mentions.select import REASONS, find_mentions
+from sitegen.mentions.speech import find_statements
+
+__all__ = ["REASONS", "find_mentions", "find_statements"]

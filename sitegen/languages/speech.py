@@ -1,0 +1,265 @@
+"""Reading ``languages/<code>/speech.toml``: the words of saying, and the small words of a sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntFlag
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sitegen.errors import RuleError
+from sitegen.languages import codes_with, read_part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+class Kind(IntFlag):
+    """What a verb of saying takes as that which is said."""
+
+    SAY = 1  # a quotation, a clause, a clause in front
+    THINK = 2  # a clause
+    DEMAND = 4  # a clause or an infinitive
+    NAME = 8  # a quoted phrase
+
+
+class Word(IntFlag):
+    """What a word may be in a sentence, as far as its form tells."""
+
+    THAT = 1 << 0
+    ASKING = 1 << 1
+    AS = 1 << 2
+    SUBORDINATING = 1 << 3
+    RELATIVE = 1 << 4
+    COORDINATING = 1 << 5
+    TO = 1 << 6
+    PERSONAL = 1 << 7
+    IMPERSONAL = 1 << 8
+    REFLEXIVE = 1 << 9
+    DETERMINER = 1 << 10
+    OBLIQUE = 1 << 11
+    GENITIVE = 1 << 12
+    PREPOSITION = 1 << 13
+    ATTACHING = 1 << 14
+    AGENT = 1 << 15
+    PARTICLE = 1 << 16
+    ADVERB = 1 << 17
+    MOOD_SURE = 1 << 18
+    MOOD_LIKELY = 1 << 19
+    MOOD_PAST = 1 << 20
+    HEARSAY = 1 << 21
+    HAVE = 1 << 22
+    PASSIVE = 1 << 23
+    MODAL = 1 << 24
+    FINITE = 1 << 25
+    INQUIT = 1 << 26
+    SOURCE_BEFORE = 1 << 27
+    SOURCE_AFTER = 1 << 28
+    SOURCE_ADVERB = 1 << 29
+    SOURCE_PREPOSITION = 1 << 30
+    NUMBER = 1 << 31
+    FIRST_PERSON = 1 << 32
+    NEGATION = 1 << 33
+
+
+class Form(NamedTuple):
+    """One form of a verb of saying; *particle* must stand elsewhere in the clause unless empty."""
+
+    verb: str
+    kind: Kind
+    particle: str
+    finite: bool
+    participle: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechRules:
+    """What ``speech.toml`` says, ready for use. All words are in small letters."""
+
+    language: str
+    forms: Mapping[str, tuple[Form, ...]]
+    words: Mapping[str, int]
+    nouns: frozenset[str]
+    source_noun: re.Pattern[str]
+    time_noun: re.Pattern[str]
+    feminine: frozenset[str]
+    masculine: frozenset[str]
+    roles: re.Pattern[str]
+    bodies: re.Pattern[str]
+    adjective: re.Pattern[str]
+    verbal: re.Pattern[str]  # what a finite verb looks like
+    definite: frozenset[str]
+    feminine_ending: str
+    source_phrases: tuple[tuple[str, ...], ...]
+    joining: frozenset[str]  # "und" between two nouns
+    comma: bool  # a comma stands between the verb and the clause that is said
+    plainest: str  # the verb that takes a clause without further marks
+    capital: bool  # every noun begins with a capital
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryRules:
+    """What the table ``entries`` says: how a passage is dated, and what is no entry. All in small letters."""
+
+    occasions: re.Pattern[str]
+    acts: re.Pattern[str]
+    links: tuple[str, ...]
+    apart: frozenset[str]
+    expectation: frozenset[str]
+    future: frozenset[str]
+    conditional: frozenset[str]
+    lasting: frozenset[str]
+    naming: frozenset[str]
+
+
+_WORD_CLASSES: dict[str, Word] = {
+    "clauses.that": Word.THAT,
+    "clauses.asking": Word.ASKING,
+    "clauses.as": Word.AS,
+    "clauses.subordinating": Word.SUBORDINATING,
+    "clauses.relative": Word.RELATIVE,
+    "clauses.coordinating": Word.COORDINATING,
+    "clauses.infinitive": Word.TO,
+    "pronouns.personal": Word.PERSONAL,
+    "pronouns.impersonal": Word.IMPERSONAL,
+    "pronouns.oblique": Word.REFLEXIVE,
+    "pronouns.first": Word.FIRST_PERSON,
+    "nominal.determiners": Word.DETERMINER,
+    "nominal.oblique": Word.OBLIQUE,
+    "nominal.genitive": Word.GENITIVE,
+    "nominal.prepositions": Word.PREPOSITION,
+    "nominal.attaching": Word.ATTACHING,
+    "nominal.agent": Word.AGENT,
+    "nominal.particles": Word.PARTICLE,
+    "nominal.never": Word.ADVERB,
+    "nominal.numbers": Word.NUMBER,
+    "mood.sure": Word.MOOD_SURE,
+    "mood.likely": Word.MOOD_LIKELY,
+    "mood.past": Word.MOOD_PAST,
+    "mood.hearsay": Word.HEARSAY,
+    "auxiliaries.have": Word.HAVE,
+    "auxiliaries.passive": Word.PASSIVE,
+    "auxiliaries.modal": Word.MODAL,
+    "auxiliaries.finite": Word.FINITE,
+    "source.inquit": Word.INQUIT,
+    "source.before": Word.SOURCE_BEFORE,
+    "source.after": Word.SOURCE_AFTER,
+    "source.adverbs": Word.SOURCE_ADVERB,
+    "source.prepositions": Word.SOURCE_PREPOSITION,
+}
+_KINDS = {"say": Kind.SAY, "think": Kind.THINK, "demand": Kind.DEMAND, "name": Kind.NAME}
+
+
+@cache
+def load(code: str) -> SpeechRules:
+    """Return the rules of speech of the language *code*; RuleError where the file is wrong."""
+    tables = read_part(code, "speech")
+    words: dict[str, int] = {}
+    try:
+        for path, flag in _WORD_CLASSES.items():
+            for word in _words_at(tables, path):
+                words[word.lower()] = words.get(word.lower(), 0) | flag
+        return SpeechRules(
+            language=code,
+            forms=_forms(tables),
+            words=words,
+            nouns=frozenset(word.lower() for word in str(tables["nouns"]["words"]).split()),
+            source_noun=re.compile(tables["source"]["nouns"]),
+            time_noun=re.compile(tables["nominal"]["times"]),
+            feminine=frozenset(_words_at(tables, "pronouns.feminine")),
+            masculine=frozenset(_words_at(tables, "pronouns.masculine")),
+            roles=re.compile(tables["roles"]["persons"]),
+            bodies=re.compile(tables["roles"]["bodies"]),
+            verbal=re.compile(tables["clauses"]["verbs"]),
+            adjective=re.compile(tables["nominal"]["adjectives"]),
+            definite=frozenset(_words_at(tables, "nominal.definite")),
+            feminine_ending=str(tables["nominal"]["feminine_ending"]),
+            source_phrases=tuple(tuple(phrase.split()) for phrase in tables["source"].get("phrases", [])),
+            joining=frozenset(_words_at(tables, "nominal.joining")),
+            comma=bool(tables["clauses"]["comma"]),
+            plainest=str(tables["clauses"]["plainest"]),
+            capital=bool(tables["nominal"]["capital"]),
+        )
+    except (KeyError, TypeError, ValueError, re.error) as error:
+        raise RuleError(f"cannot be used: {error}", at=f"languages/{code}/speech.toml") from error
+
+
+@cache
+def load_entries(code: str) -> EntryRules:
+    """Return the rules for entries of the language *code*; RuleError where the file is wrong."""
+    try:
+        table = read_part(code, "speech")["entries"]
+        return EntryRules(
+            occasions=re.compile(table["occasions"]),
+            acts=re.compile(table["acts"]),
+            links=tuple(table["links"]),
+            apart=frozenset(table["apart"]),
+            expectation=frozenset(table["expectation"]),
+            future=frozenset(table["future"]),
+            conditional=frozenset(table["conditional"]),
+            lasting=frozenset(table["lasting"]),
+            naming=frozenset(table["naming"]),
+        )
+    except (KeyError, TypeError, re.error) as error:
+        raise RuleError(f"cannot be used: {error}", at=f"languages/{code}/speech.toml") from error
+
+
+def known_code(code: str) -> str:
+    """Return *code*, or the first language with rules of speech where it has none."""
+    known = codes_with("speech")
+    return code if code in known else known[0]
+
+
+def load_or_default(code: str) -> SpeechRules:
+    """Return the rules of *code*, those of the first language that has any where it has none."""
+    return load(known_code(code))
+
+
+def _words_at(tables: Mapping[str, Any], path: str) -> tuple[str, ...]:
+    table, key = path.split(".")
+    value = tables.get(table, {}).get(key, [])
+    return tuple(value.split()) if isinstance(value, str) else tuple(str(word) for word in value)
+
+
+def _forms(tables: Mapping[str, Any]) -> dict[str, tuple[Form, ...]]:
+    patterns = [(re.compile(row["match"]), row["finite"], row["participle"]) for row in tables["inflection"]]
+    irregular = {verb: (str(finite).split(), participle) for verb, (finite, participle) in tables["irregular"].items()}
+    found: dict[str, dict[tuple[str, str], Form]] = {}
+    for name, kind in _KINDS.items():
+        for verb in str(tables["verbs"].get(name, "")).split():
+            particle, _, base = verb.rpartition("|")
+            finite, participle = irregular.get(base) or _inflect(base, patterns)
+            for word, form in _verb_forms(verb.replace("|", ""), kind, particle, base, finite, participle):
+                key = (form.verb, form.particle)
+                rows = found.setdefault(word, {})
+                old = rows.get(key)
+                rows[key] = _join(old, form) if old else form
+    return {word: tuple(rows.values()) for word, rows in found.items()}
+
+
+def _join(first: Form, second: Form) -> Form:
+    return first._replace(
+        kind=first.kind | second.kind,
+        finite=first.finite or second.finite,
+        participle=first.participle or second.participle,
+    )
+
+
+def _verb_forms(
+    verb: str, kind: Kind, particle: str, base: str, finite: list[str], participle: str
+) -> Iterator[tuple[str, Form]]:
+    for word in finite:
+        yield word, Form(verb, kind, particle, finite=True, participle=False)
+        if particle:
+            yield particle + word, Form(verb, kind, "", finite=True, participle=False)
+    yield particle + participle, Form(verb, kind, "", finite=False, participle=True)
+
+
+def _inflect(verb: str, patterns: list[tuple[re.Pattern[str], list[str], str]]) -> tuple[list[str], str]:
+    for pattern, finite, participle in patterns:
+        match = pattern.fullmatch(verb)
+        if match:
+            stem = match[1]
+            return [ending.format(stem) for ending in finite], participle.format(stem)
+    raise ValueError(f"no inflection fits '{verb}'")

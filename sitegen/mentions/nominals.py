@@ -1,0 +1,175 @@
+"""Who is named in a clause: the noun phrases, and which of them is the subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sitegen.languages.speech import Word
+from sitegen.mentions.passages import QUOTED
+
+if TYPE_CHECKING:
+    from sitegen.languages.speech import SpeechRules
+    from sitegen.mentions.passages import Passage
+
+_STOPS = Word.PREPOSITION | Word.TO | Word.FINITE | Word.HAVE | Word.PASSIVE | Word.MODAL | Word.THAT
+_STOPS |= Word.SUBORDINATING | Word.COORDINATING | Word.PERSONAL | Word.REFLEXIVE | Word.DETERMINER | Word.OBLIQUE
+_STOPS |= Word.MOOD_SURE | Word.MOOD_PAST | Word.ASKING | Word.NEGATION | Word.GENITIVE
+_LONGEST = 24  # words in a noun phrase with all that hangs on it
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: its words from *first* up to *end*; *core* ends before what hangs on it."""
+
+    first: int
+    end: int
+    core: int
+    preposition: int | None  # the word before it, if that is a preposition
+    oblique: bool  # by its form not a subject
+    pronoun: bool
+
+
+def find_phrases(passage: Passage, rules: SpeechRules, first: int, end: int) -> list[Phrase]:
+    """Return the noun phrases among the words from *first* up to *end*, in order."""
+    found: list[Phrase] = []
+    preposition: int | None = None
+    at = first
+    while at < end:
+        flag = passage.flags[at]
+        if flag & Word.PREPOSITION and not _is_name_particle(passage, at, end):
+            preposition = at
+            at += 1
+            continue
+        phrase = _phrase_at(passage, rules, at, end, preposition)
+        if phrase:
+            found.append(phrase)
+            at = phrase.end
+        else:
+            at += 1
+            if flag & (Word.ADVERB | Word.NUMBER):
+                continue
+        preposition = None
+    return found
+
+
+def phrase_at(passage: Passage, rules: SpeechRules, at: int, end: int) -> Phrase | None:
+    """Return the noun phrase that begins with the word *at*, None where none does."""
+    return _phrase_at(passage, rules, at, end, None)
+
+
+def is_time(passage: Passage, rules: SpeechRules, phrase: Phrase) -> bool:
+    """Return whether *phrase* names a time (``Freitag``, ``zwei Tage``)."""
+    return bool(rules.time_noun.fullmatch(passage.words[phrase.core - 1]))
+
+
+def with_apposition(passage: Passage, rules: SpeechRules, phrase: Phrase) -> Phrase:
+    """Return *phrase* with the apposition that follows it between commas, if one does."""
+    comma = phrase.end
+    words = passage.words
+    if comma + 1 >= len(words) or words[comma] != ",":
+        return phrase
+    if passage.flags[comma + 1] & (Word.RELATIVE | Word.PREPOSITION) and words[comma + 1][0].islower():
+        follow = words[comma + 2] if comma + 2 < len(words) else ""
+        if not (passage.flags[comma + 1] & Word.DETERMINER and follow[:1].isupper()):
+            return phrase
+    other = _phrase_at(passage, rules, comma + 1, min(len(words), comma + 1 + _LONGEST), None)
+    if other is None or other.pronoun or is_time(passage, rules, other):
+        return phrase
+    closed = other.end >= len(words) or words[other.end] in {",", ".", ":", ";", QUOTED, "(", "–"}
+    return phrase._replace(end=other.end) if closed else phrase
+
+
+def _phrase_at(passage: Passage, rules: SpeechRules, at: int, end: int, preposition: int | None) -> Phrase | None:
+    flag = passage.flags[at]
+    core = _core_end(passage, rules, at, end)
+    if core is None:
+        if flag & Word.PERSONAL and not flag & Word.REFLEXIVE:
+            return Phrase(at, at + 1, at + 1, preposition, bool(flag & Word.OBLIQUE), pronoun=True)
+        return None
+    oblique = bool(flag & Word.OBLIQUE)
+    stop = core
+    limit = min(end, at + _LONGEST)
+    while stop < limit:
+        after = _attached_end(passage, rules, stop, limit)
+        if after is None:
+            break
+        stop = after
+    return Phrase(at, stop, core, preposition, oblique, pronoun=False)
+
+
+def _core_end(passage: Passage, rules: SpeechRules, at: int, end: int) -> int | None:
+    """Return where determiner, adjectives and nouns from *at* end; None if there is no noun."""
+    flags, words = passage.flags, passage.words
+    index = at
+    while index < end and flags[index] & (Word.DETERMINER | Word.OBLIQUE) and not _is_noun(passage, rules, index):
+        index += 1
+    if index == at and flags[at] & _STOPS and not _is_noun(passage, rules, at):
+        return None
+    modifiers = 0
+    while index < end and not _is_noun(passage, rules, index):
+        word = words[index]
+        if flags[index] & _STOPS or not (word[0].isalnum()) or modifiers > 6:
+            return None
+        if passage.small[index] in rules.forms and (index == at or not rules.adjective.fullmatch(word)):
+            return None
+        if not (word[0].isdigit() or rules.adjective.fullmatch(word) or flags[index] & Word.NUMBER):
+            if index == at:
+                return None
+        modifiers += 1
+        index += 1
+    if index >= end:
+        return None
+    while index < end:
+        if _is_noun(passage, rules, index) or (words[index] == "." and len(words[index - 1]) <= 3):
+            index += 1
+        elif words[index] == "(":
+            close = next((i for i in range(index, min(end, index + 8)) if words[i] == ")"), None)
+            if close is None:
+                break
+            index = close + 1
+        elif (flags[index] & Word.PARTICLE and _is_name_particle(passage, index, end)) or words[index] in {"&", "'", "’"}:
+            index += 1
+        else:
+            break
+    while words[index - 1] in {".", "&", "'", "’"}:
+        index -= 1
+    return index
+
+
+def _attached_end(passage: Passage, rules: SpeechRules, at: int, end: int) -> int | None:
+    flag = passage.flags[at]
+    if flag & Word.GENITIVE:
+        return _core_end(passage, rules, at, end)
+    if flag & Word.ATTACHING and at + 1 < end:
+        core = _core_end(passage, rules, at + 1, end)
+        if core is not None and not rules.time_noun.fullmatch(passage.words[core - 1]):
+            return core
+        return None
+    if flag & Word.COORDINATING and at + 1 < end and passage.small[at] in rules.joining:
+        return _core_end(passage, rules, at + 1, end)
+    return None
+
+
+def _is_noun(passage: Passage, rules: SpeechRules, index: int) -> bool:
+    word = passage.words[index]
+    if word == QUOTED:
+        span = passage.quotes[index]
+        return span.end - span.start <= 40
+    if word[0].isupper():
+        if passage.flags[index] and index and not passage.flags[index] & ~int(Word.PARTICLE | Word.ADVERB):
+            return True
+        return not passage.flags[index]
+    if rules.capital:
+        return False
+    return word[0].isalpha() and not passage.flags[index] and passage.small[index] not in rules.forms
+
+
+def _is_name_particle(passage: Passage, at: int, end: int) -> bool:
+    """Return whether ``von``, ``de`` and their like stand within a name: a noun on both sides."""
+    if not passage.flags[at] & Word.PARTICLE or at == 0 or at + 1 >= end:
+        return False
+    before, after = passage.words[at - 1], passage.words[at + 1]
+    if passage.flags[at + 1] & Word.PARTICLE and at + 2 < end:
+        after = passage.words[at + 2]
+    if not (before[0].isupper() and after[0].isupper()):
+        return False
+    return bool(passage.small[at] not in {"der", "den", "da", "zu"} or passage.small[at - 1] == "von")

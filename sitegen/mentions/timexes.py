@@ -1,0 +1,28 @@
+"""Which time expressions fix a day, a month, a year: those that may date an entry."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sitegen.model import Reason, TimexType
+
+if TYPE_CHECKING:
+    from sitegen.model import DatedTimex
+
+_OPEN = re.compile(r"[\dX]{4}-(?:W[\dX]{2}-\d|\d\d(?:-[\dX]{2})?)(?:T.*)?")
+_WEEKDAY = re.compile(r"[\dX]{4}-W[\dX]{2}-\d")
+_BIRTH = "birth-year"
+
+
+def is_dated(timex: DatedTimex) -> bool:
+    """Return whether *timex* fixes a time: dated, or a weekday or day of a month that only lacks its year."""
+    if timex.type not in {TimexType.DATE, TimexType.TIME} or timex.provenance.reading.code == _BIRTH:
+        return False
+    return timex.edtf is not None or bool(_OPEN.fullmatch(timex.value))
+
+
+def open_reason(text: str, timex: DatedTimex) -> Reason:
+    """Return why a time that is told has no date."""
+    code = "weekday-open" if _WEEKDAY.match(timex.value) else "date-open"
+    return Reason(code, (("text", timex.span.of(text)),))

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from sitegen.model import Statement, StatementType
+from tests.unit.mentions.records import statements_of
+
+
+def said(text: str, statement: Statement) -> str:
+    return " … ".join(span.of(text) for span in statement.quote)
+
+
+def test_quotation_before_the_verb_has_its_speaker_behind_it() -> None:
+    text = "„Die Brücke bleibt bis zum Herbst gesperrt“, sagte Bürgermeisterin Petra Kalb."
+    (statement,) = statements_of(text)
+    assert statement.type is StatementType.DIRECT
+    assert statement.speaker is not None
+    assert statement.speaker.name == "Petra Kalb"
+    assert statement.speaker.span is not None
+    assert statement.speaker.span.of(text) == "Bürgermeisterin Petra Kalb"
+    assert statement.cue is not None
+    assert statement.cue.text == "sagte"
+
+
+def test_clause_with_dass_is_said_by_the_subject() -> None:
+    text = "Der Landrat Jost Wendel erklärte am Dienstag, dass die Fähre weiter fahre."
+    (statement,) = statements_of(text)
+    assert statement.type is StatementType.INDIRECT
+    assert said(text, statement) == "dass die Fähre weiter fahre"
+    assert statement.speaker is not None
+    assert statement.speaker.name == "Jost Wendel"
+
+
+def test_pronoun_means_the_last_who_spoke() -> None:
+    text = "Petra Kalb sagte, die Fähre fahre weiter. Sie kündigte an, der Steg werde erneuert."
+    first, second = statements_of(text)
+    assert first.speaker is not None
+    assert second.speaker is not None
+    assert second.speaker.name == first.speaker.name == "Petra Kalb"
+
+
+def test_particle_verb_is_found_with_its_particle_far_behind() -> None:
+    text = "Das Bauamt teilte dem Anzeiger mit, dass die Brücke sicher sei."
+    (statement,) = statements_of(text)
+    assert statement.cue is not None
+    assert statement.cue.text == "teilte mit"
+    assert statement.speaker is not None
+    assert statement.speaker.name == "Bauamt"
+
+
+def test_source_with_laut_says_the_rest_of_the_sentence() -> None:
+    text = "Laut Bauamt ist die Brücke seit Montag gesperrt."
+    (statement,) = statements_of(text)
+    assert said(text, statement) == "ist die Brücke seit Montag gesperrt"
+    assert statement.speaker is not None
+    assert statement.speaker.name == "Bauamt"
+
+
+def test_who_tells_a_saying_stands_in_via() -> None:
+    text = "Laut Anzeiger habe Petra Kalb erklärt, der Steg sei morsch."
+    (statement,) = statements_of(text)
+    assert statement.speaker is not None
+    assert statement.speaker.name == "Petra Kalb"
+    assert statement.via == ("Anzeiger",)
+
+
+def test_subjunctive_goes_on_with_the_last_speaker() -> None:
+    text = "Petra Kalb sagte, die Fähre fahre weiter. Der Steg sei ebenfalls sicher."
+    statements = statements_of(text)
+    assert statements[1].type is StatementType.FREE_INDIRECT
+    assert statements[1].speaker is not None
+    assert statements[1].speaker.name == "Petra Kalb"
+
+
+def test_scare_quotes_are_no_statement() -> None:
+    assert statements_of("Die „Brücke“ war nur ein Brett über den Bach.") == ()
+
+
+def test_english_clause_needs_no_comma() -> None:
+    text = "Mayor Anna Reed said the bridge would stay closed until autumn."
+    (statement,) = statements_of(text, "en")
+    assert said(text, statement) == "the bridge would stay closed until autumn"
+    assert statement.speaker is not None
+    assert statement.speaker.name == "Anna Reed"
+
+
+def test_according_to_names_who_says_it() -> None:
+    text = "According to the council, the ferry stopped in March."
+    (statement,) = statements_of(text, "en")
+    assert statement.speaker is not None
+    assert statement.speaker.name == "the council"
