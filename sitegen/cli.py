@@ -227,11 +227,10 @@ def tag(files: tuple[Path, ...], lang: str | None, dct: str | None, form: str) -
 
 @cli.command()
 @_project
-@click.option("--port", type=click.IntRange(1, 65535), default=5500, show_default=True, help="Of the address.")
-@click.option("--open", "open_browser", is_flag=True, help="Open the browser as well.")
+@click.option("--port", type=click.IntRange(0, 65535), default=5500, show_default=True, help="0 takes a free one.")
 @_jobs
 @_verbose
-def serve(project: Path, port: int, jobs: int, open_browser: bool) -> None:
+def serve(project: Path, port: int, jobs: int) -> None:
     """Show the site while you work on it.
 
     It stands at http://127.0.0.1:5500, for this machine alone, and is built again when a file of
@@ -239,7 +238,7 @@ def serve(project: Path, port: int, jobs: int, open_browser: bool) -> None:
     """
     from sitegen import serve as preview
 
-    preview.serve(project, today=_today(), port=port, jobs=jobs, open_browser=open_browser, say=_say)
+    preview.serve(project, today=_today(), port=port, jobs=jobs, say=_say)
 
 
 @cli.command()
