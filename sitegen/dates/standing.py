@@ -34,12 +34,16 @@ class Form(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A stamp that dates a text, how it stands there and what is said of it."""
+    """A stamp that may date a text, how it stands in its line and what is said of it.
+
+    *place* marks a dateline; *closed* that nothing but a new part of the line follows.
+    """
 
     stamp: Stamp
     form: Form
     cue: Cue | None
     place: bool = False
+    closed: bool = True
 
 
 def judge(text: str, stamp: Stamp, words: StampWords, previous_end: int) -> Standing | None:
@@ -47,29 +51,51 @@ def judge(text: str, stamp: Stamp, words: StampWords, previous_end: int) -> Stan
 
     *previous_end* is the end of the stamp before it, which is no part of what is judged.
     """
-    line_start = text.rfind("\n", 0, stamp.span.start) + 1
-    line_end = text.find("\n", stamp.span.end)
-    line_end = len(text) if line_end < 0 else line_end
-    low = max(line_start, previous_end, stamp.span.start - _REACH)
-    cut = low == stamp.span.start - _REACH
+    reach = max(0, stamp.span.start - _REACH)
+    line_start = text.rfind("\n", reach, stamp.span.start) + 1 or reach
+    low = max(line_start, previous_end)
+    cut = low == reach > 0
     left = text[low : stamp.span.start]
-    right = text[stamp.span.end : min(line_end, stamp.span.end + _REACH)].strip(_TRIM)
-    other = words.patterns[Cue.OTHER]
-    if other.search(left[-60:]) or other.match(right.lstrip(_SEPARATORS + " (")):
+    right = text[stamp.span.end : stamp.span.end + _REACH].partition("\n")[0].strip(_TRIM)
+    if _is_range(text[max(line_start, stamp.span.start - 6) : stamp.span.start], right) or _is_of_something_else(
+        left, right, words
+    ):
         return None
-    cue = _cue(text, left, line_start, words)
+    closed = not right or right[0] in _SEPARATORS + "-,("
+    cue = _cue(text, left, line_start, words, dressed=_dressed(stamp))
     if cue:
-        return Standing(stamp, Form.CUED, cue) if _ends(right, words, strict=False) else None
+        return Standing(stamp, Form.CUED, cue, closed=closed) if _ends(right, words, strict=False) else None
     form = _left_form(left, words, cut=cut)
-    if form is Form.ALONE:
-        return Standing(stamp, form, None) if _ends(right, words, strict=not _dressed(stamp)) else None
-    if form is Form.NAMED:
-        if not _ends(right, words, strict=not _dressed(stamp)):
-            return None
-        return Standing(stamp, form, None, place=bool(re.search(r",\s*$", left)))
-    if form is Form.FULL and _full(stamp, right):
-        return Standing(stamp, form, None)
-    return None
+    if form is Form.FULL:
+        return Standing(stamp, form, None, closed=closed) if _full(stamp, right) else None
+    if form is Form.NAMED and left.rstrip(_TRIM).endswith("(") and right[:1] == ")":
+        return None
+    if form is None or not _ends(right, words, strict=not _dressed(stamp)):
+        return None
+    if _is_short_year(stamp) and not _dressed(stamp) and not (closed and form is Form.ALONE):
+        return None
+    place = form is Form.NAMED and re.search(r",\s*$", left) is not None
+    return Standing(stamp, form, None, place=place, closed=closed)
+
+
+def _is_range(left: str, right: str) -> bool:
+    """Return whether the date is one end of a period."""
+    return bool(
+        re.search(r"\d\.?\s?[–-]\s?$", left) or re.match(r"[–-]\s?\d{1,2}(?:\.(?!\d\d(?!\d|\.))|\s[^\W\d_])", right)
+    )
+
+
+def _is_of_something_else(left: str, right: str, words: StampWords) -> bool:
+    """Return whether the part of the line the date stands in speaks of a picture, an event, a comment."""
+    part = re.split(r"[|·•]", left)[-1]
+    comment = words.patterns[Cue.COMMENT]
+    if words.patterns[Cue.OTHER].search(part[-60:]) or "(@" in part or comment.match(right.lstrip(_SEPARATORS + " (")):
+        return True
+    return any(cue.end() >= len(part.rstrip(_TRIM + ":,")) for cue in comment.finditer(part[-40:]))
+
+
+def _is_short_year(stamp: Stamp) -> bool:
+    return not re.search(r"\d{4}", stamp.text)
 
 
 def _dressed(stamp: Stamp) -> bool:
@@ -79,32 +105,35 @@ def _dressed(stamp: Stamp) -> bool:
 def _full(stamp: Stamp, right: str) -> bool:
     if right[:1] == "|":
         return True
-    return stamp.weekday is not None and stamp.time is not None and right[:1] not in (".", "")
+    if not right:
+        return _dressed(stamp)
+    return stamp.weekday is not None and stamp.time is not None and right[:1] != "."
 
 
-def _cue(text: str, left: str, line_start: int, words: StampWords) -> Cue | None:
+def _cue(text: str, left: str, line_start: int, words: StampWords, *, dressed: bool) -> Cue | None:
     """Return what the words before the stamp say, on its line or alone on the line above."""
-    bare = _strip_before(left, words)
-    if not bare.strip(_TRIM + _SEPARATORS + ":,-("):
-        above = text[max(0, line_start - 80) : line_start].rstrip(_TRIM).rpartition("\n")[2]
-        bare = _strip_before(above, words) if len(above) < 60 else ""
-        reach = 0
-    else:
-        reach = 60
-    for kind in (Cue.FIRST, Cue.MODIFIED, Cue.PUBLISHED):
-        cues = tuple(words.patterns[kind].finditer(bare[-120:]))
-        if not cues:
-            continue
-        last = cues[-1]
-        gap = bare[-120:][last.end() :].strip(_TRIM + ":,-–—|·(")
-        if (not gap or (len(gap) <= reach and _is_byline(gap, words))) and _opens(bare[-120:][: last.start()], words):
-            return kind
+    bare, plain = _strip_before(left, words), left.rstrip(_TRIM + ":")
+    above = not bare.strip(_TRIM + _SEPARATORS + ":,-(")
+    if above:
+        plain = text[max(0, line_start - 80) : line_start].rstrip(_TRIM + ":").rpartition("\n")[2]
+        bare = _strip_before(plain, words)
+        if len(plain) >= 60:
+            return None
+    for kind in (Cue.MODIFIED, Cue.PUBLISHED):
+        for rest in (plain[-120:], bare[-120:]):
+            cues = tuple(words.patterns[kind].finditer(rest))
+            if not cues:
+                continue
+            gap = rest[cues[-1].end() :].strip(_TRIM + ":,-–—|·(")
+            opens = _opens(rest[: cues[-1].start()], words) or (dressed and not gap and left is not None and not above)
+            if opens and (not gap or (not above and len(gap) <= 60 and _is_byline(gap, words))):
+                return kind
     return None
 
 
 def _opens(before: str, words: StampWords) -> bool:
     """Return whether a cue after *before* opens a line or a part of it, and no sentence runs into it."""
-    rest = before.strip(_TRIM)
+    rest = re.split(r"[|·•–—]", before)[-1].strip(_TRIM)
     if not rest or rest[-1] in _SEPARATORS + "-:,(.!?)":
         return True
     return len(rest.split()) <= _NAMES and _is_names(rest, words)
@@ -117,10 +146,10 @@ def _is_byline(gap: str, words: StampWords) -> bool:
 
 def _strip_before(left: str, words: StampWords) -> str:
     """Return *left* without the small words that lead to a date (``am``, ``on the``)."""
-    rest = left.rstrip(_TRIM)
+    rest = left.rstrip(_TRIM + ":")
     while True:
         head, _, last = rest.rpartition(" ")
-        if last.casefold().strip("(") not in words.stamp_before:
+        if last.casefold().strip("(:,") not in words.stamp_before:
             return rest
         rest = head.rstrip(_TRIM)
 

@@ -30,6 +30,7 @@ class Cue(Enum):
     MODIFIED = "modified"
     FIRST = "first"
     OTHER = "other"
+    COMMENT = "comment"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
