@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sitegen.errors import SitegenError, UsageError, format_diagnostic, worst
+from sitegen.errors import SitegenError, UsageError, format_diagnostic, printable, worst
 from sitegen.model import Severity
 
 if TYPE_CHECKING:
@@ -257,17 +257,20 @@ def publish(project: Path, seeds: Path | None, output: Path | None, jobs: int, *
     leaves your machine, never seeds/, and only when it is what a build gives now.
     """
     from sitegen import pipeline
-    from sitegen import publish as publishing
 
     opened = pipeline.open_project(project, seeds=seeds, output=output)
     if flags["private"] and not flags["workflow"]:
         raise UsageError("--private says something about --workflow only")
     if flags["workflow"]:
-        lines = publishing.write_workflow(opened, private=flags["private"], dry_run=flags["dry_run"])
+        from sitegen.workflow import write_workflow
+
+        lines = write_workflow(opened, private=flags["private"], dry_run=flags["dry_run"])
     else:
-        lines = publishing.publish(opened, today=_today(), jobs=jobs, dry_run=flags["dry_run"])
+        from sitegen.publish import publish as hand_over
+
+        lines = hand_over(opened, today=_today(), jobs=jobs, dry_run=flags["dry_run"])
     for line in lines:
-        click.echo(line)
+        click.echo(printable(line))
 
 
 @cli.command()

@@ -40,6 +40,14 @@ class Written:
     kept: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What sitegen wrote into a folder, and the day that counted as today (ISO, empty if not told)."""
+
+    today: str
+    files: tuple[str, ...]
+
+
 class SiteWriter:
     """Writes the site in the folder *output*, which changes only when the ``with`` ends without error.
 
@@ -47,7 +55,8 @@ class SiteWriter:
     site of ours, for a route that is not safe everywhere, and where the disk refuses.
     """
 
-    def __init__(self, output: Path) -> None:
+    def __init__(self, output: Path, *, today: str = "") -> None:
+        self._today = today
         self._output = Path(os.path.abspath(output))  # noqa: PTH100 (resolve() would follow a link)
         self._next = self._sibling("next", secrets.token_hex(4))
         self._last = self._sibling("last")
@@ -60,7 +69,7 @@ class SiteWriter:
     def __enter__(self) -> Self:
         with _told(self._output):
             self._clear_away()
-            self._ours = _check_folder(self._output)
+            self._ours = frozenset(_check_folder(self._output).files)
             self._output.parent.mkdir(parents=True, exist_ok=True)
             self._next.mkdir()
         return self
@@ -106,7 +115,7 @@ class SiteWriter:
             if not (self._next / route).is_file():
                 raise OutputError(f"'{route}' has gone while the site was written", hint="run one build at a time")
         kept = self._carry_over()
-        manifest = {"version": 1, "files": sorted(self._routes.values())}
+        manifest = {"version": 1, "today": self._today, "files": sorted(self._routes.values())}
         text = json.dumps(manifest, ensure_ascii=False, indent=0) + "\n"
         (self._next / MANIFEST).write_text(text, encoding="utf-8", newline="\n")
         self._swap()
@@ -171,11 +180,12 @@ class SiteWriter:
         return self._output.with_name(".".join(["", self._output.name, "sitegen", *words]))
 
 
-def read_manifest(folder: Path) -> frozenset[str] | None:
-    """Return the routes sitegen wrote into *folder*, None where it wrote none; OutputError if unreadable."""
+def read_manifest(folder: Path) -> Manifest | None:
+    """Return what sitegen wrote into *folder*, None where it wrote nothing; OutputError if unreadable."""
     path = folder / MANIFEST
     try:
-        return frozenset(str(route) for route in json.loads(path.read_text(encoding="utf-8"))["files"])
+        told = json.loads(path.read_text(encoding="utf-8"))
+        return Manifest(today=str(told["today"]), files=tuple(str(route) for route in told["files"]))
     except FileNotFoundError:
         return None
     except (ValueError, TypeError, KeyError) as error:
@@ -184,12 +194,12 @@ def read_manifest(folder: Path) -> frozenset[str] | None:
         ) from error
 
 
-def _check_folder(folder: Path) -> frozenset[str]:
-    """Return the routes of the old site in *folder*; OutputError where it is no folder of ours."""
+def _check_folder(folder: Path) -> Manifest:
+    """Return what the old site in *folder* is made of; OutputError where it is no folder of ours."""
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise OutputError("the site needs a folder of its own, not a file or a link", at=str(folder))
     if not folder.is_dir():
-        return frozenset()
+        return Manifest(today="", files=())
     ours = read_manifest(folder)
     if ours is None and any(folder.iterdir()):
         raise OutputError(
@@ -197,7 +207,7 @@ def _check_folder(folder: Path) -> frozenset[str]:
             at=str(folder),
             hint="name another folder with --output, or empty this one",
         )
-    return ours or frozenset()
+    return ours or Manifest(today="", files=())
 
 
 def _walk(folder: Path) -> Iterator[tuple[str, Path]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.errors import OutputError
-from sitegen.output import MANIFEST, SiteWriter, Written, read_manifest
+from sitegen.output import MANIFEST, Manifest, SiteWriter, Written, read_manifest
 
 UNSAFE = [
     "",
@@ -55,8 +55,18 @@ def test_a_site_is_written_with_its_manifest(tmp_path: Path) -> None:
         new=2, unchanged=0, removed=0, kept=0
     )
     assert listing(tmp_path / "deep" / "site") == [MANIFEST, "index.html", "sources/rat.html"]
-    assert read_manifest(tmp_path / "deep" / "site") == frozenset({"index.html", "sources/rat.html"})
+    assert read_manifest(tmp_path / "deep" / "site") == Manifest(today="", files=("index.html", "sources/rat.html"))
     assert listing(tmp_path) == ["deep/site/" + name for name in (MANIFEST, "index.html", "sources/rat.html")]
+
+
+def test_the_day_of_the_site_is_kept(tmp_path: Path) -> None:
+    with SiteWriter(tmp_path / "site", today="2024-05-08") as writer:
+        writer.write("index.html", b"a")
+    assert read_manifest(tmp_path / "site") == Manifest(today="2024-05-08", files=("index.html",))
+
+
+def test_a_folder_without_a_site_has_no_manifest(tmp_path: Path) -> None:
+    assert read_manifest(tmp_path) is None
 
 
 def test_what_comes_in_pieces_is_written_whole(tmp_path: Path) -> None:
@@ -245,7 +255,7 @@ def test_a_manifest_that_names_files_elsewhere_deletes_none(tmp_path: Path) -> N
     site = tmp_path / "site"
     site.mkdir()
     (tmp_path / "precious.txt").write_text("mine", encoding="utf-8")
-    (site / MANIFEST).write_text(json.dumps({"files": ["../precious.txt"]}), encoding="utf-8")
+    (site / MANIFEST).write_text(json.dumps({"today": "", "files": ["../precious.txt"]}), encoding="utf-8")
     write(site, index="a")
     assert (tmp_path / "precious.txt").is_file()
 
