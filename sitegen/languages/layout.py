@@ -1,7 +1,7 @@
 """The words that tell the parts of a page apart: ``languages/<code>/layout.toml``.
 
 Each row is a regular expression that a whole block must match, with examples that it must and others
-that it must never catch; the tests run them all.
+that it must never catch; the tests run them all. ``{name}`` in a pattern stands for a ``[part]``.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from sitegen.errors import RuleError
 
 PART = "layout"
 KINDS = ("stamp", "byline", "caption", "note", "furniture", "footnotes")
+
+_SLOT = re.compile(r"\{([a-z]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +34,16 @@ class LineRule:
 class LayoutWords:
     """What a language says about the lay-out of its texts.
 
-    *function_words* stand in nearly every sentence of the language and in few of another. Sentences
-    are not cut after an *abbreviation*, nor between a numeral with a full stop and an *ordinal_next*
-    word (German writes ordinals so; empty where a language does not).
+    *function_words* stand in nearly every sentence of the language and in few of another. A sentence
+    does not end after an *abbreviation*, nor, where *ordinals* are written so, after a numeral with a
+    full stop, unless one of *starts* follows.
     """
 
     code: str
     function_words: frozenset[str]
-    abbreviations: frozenset[str]
+    abbreviations: tuple[str, ...]
     ordinals: bool
-    sentence_starts: frozenset[str]
+    starts: frozenset[str]
     rules: tuple[LineRule, ...]
 
 
@@ -50,29 +52,46 @@ def load(code: str) -> LayoutWords:
     """Return the lay-out words of the language *code*; RuleError where the file is wrong."""
     table = languages.read_part(code, PART)
     sentences = table.get("sentences", {})
+    parts = _fill_parts(table.get("part", {}))
     return LayoutWords(
         code=code,
         function_words=frozenset(table["language"]["function_words"]),
-        abbreviations=frozenset(sentences.get("abbreviations", ())),
+        abbreviations=tuple(sentences.get("abbreviations", ())),
         ordinals=bool(sentences.get("ordinals", False)),
-        sentence_starts=frozenset(sentences.get("starts", ())),
-        rules=tuple(_rule(code, row) for row in table.get("line", ())),
+        starts=frozenset(sentences.get("starts", ())),
+        rules=tuple(_rule(code, row, parts) for row in table.get("line", ())),
     )
 
 
+@cache
 def load_all() -> tuple[LayoutWords, ...]:
     """Return the lay-out words of every language that has them, by code."""
     return tuple(load(code) for code in languages.codes_with(PART))
 
 
-def _rule(code: str, row: dict[str, Any]) -> LineRule:
+def _fill_parts(raw: dict[str, str]) -> dict[str, str]:
+    """Return the parts with those before them put in."""
+    parts: dict[str, str] = {}
+    for name, pattern in raw.items():
+        parts[name] = _fill(pattern, parts)
+    return parts
+
+
+def _fill(pattern: str, parts: dict[str, str]) -> str:
+    return _SLOT.sub(lambda slot: parts.get(slot[1], slot[0]), pattern)
+
+
+def _rule(code: str, row: dict[str, Any], parts: dict[str, str]) -> LineRule:
     where = f"languages/{code}/{PART}.toml"
     if row.get("kind") not in KINDS:
         raise RuleError(f"'{row.get('kind')}' is no kind of line", at=where, hint=f"use one of {', '.join(KINDS)}")
     if not row.get("examples"):
         raise RuleError(f"a rule for {row['kind']} has no examples", at=where, hint="add one line it must catch")
+    pattern = _fill(row["pattern"], parts)
+    if left := _SLOT.search(pattern):
+        raise RuleError(f"no part is called '{left[1]}'", at=where, hint="parts are named in [part], before their use")
     try:
-        pattern = re.compile(row["pattern"])
+        compiled = re.compile(pattern)
     except re.error as error:
         raise RuleError(f"'{row['pattern']}': {error}", at=where) from error
-    return LineRule(row["kind"], pattern, tuple(row["examples"]), tuple(row.get("never", ())))
+    return LineRule(row["kind"], compiled, tuple(row["examples"]), tuple(row.get("never", ())))
