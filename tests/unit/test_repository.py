@@ -158,8 +158,7 @@ def test_a_file_of_the_branch_can_be_read(work: Path, site: Path) -> None:
 
 
 def test_git_that_does_not_know_who_commits_is_told_how(work: Path, site: Path) -> None:
-    git(work, "config", "user.useConfigOnly", "true")
-    git(work, "config", "--unset", "user.email")
+    git(work, "config", "user.name", "")
     with pytest.raises(PublishError, match=r"git config user\.name NAME"):
         Repository(work).import_folder(site, "origin", "gh-pages")
 
