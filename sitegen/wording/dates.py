@@ -24,14 +24,14 @@ _MASKED = re.compile(r"(?P<head>\d{2,3})(?P<mask>X{1,2})")
 _QUALIFIERS = {"?": "uncertain", "~": "about", "%": "uncertain_about"}
 
 
-def date_words(edtf: str | None, language: str, *, time: str | None = None) -> str:
+def date_words(edtf: str | None, language: str, *, time: str | None = None, weekday: bool = True) -> str:
     """Return the EDTF value *edtf* in words: ``Freitag, 24. Mai 2024``, ``Ende Februar 2024``.
 
-    None is ``Ohne Datum``. *time* is added where it is given. A value of a form that has no words of
-    its own is told by its first and last day.
+    None is ``Ohne Datum``. *time* is added where it is given, the *weekday* of a day unless unwanted.
+    A value of a form that has no words of its own is told by its first and last day.
     """
     words = load(language)
-    said = words.date["none"] if edtf is None else _value(edtf, words)
+    said = words.date["none"] if edtf is None else _value(edtf, words, weekday=weekday)
     return words.date["with_time"].format(date=said, time=time) if time and edtf else said
 
 
@@ -52,12 +52,12 @@ def year_words(year: int, language: str) -> str:
     return form.format(year=year if year > 0 else 1 - year)
 
 
-def _value(edtf: str, words: Words) -> str:
+def _value(edtf: str, words: Words, *, weekday: bool) -> str:
     if edtf[:1] in ("[", "{"):
         return _set(edtf, words)
     if "/" in edtf:
         return _interval(edtf, words)
-    return _point(edtf, words, weekday=True)
+    return _point(edtf, words, weekday=weekday)
 
 
 def _point(edtf: str, words: Words, *, weekday: bool = False) -> str:

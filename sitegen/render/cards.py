@@ -1,0 +1,132 @@
+"""An entry as a reader sees it: its date, its heading, its passages and where they stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitegen.model import Entry, Mention, MentionKind, Publish, Source, Status
+from sitegen.render import routes
+from sitegen.wording import Heading, capitalised, date_words, entry_heading, excerpt, reason_words, source_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+HEADING = 220  # code points of a source's words in a heading
+_HTML_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_CLOCK = re.compile(r"\d\d:\d\d")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A passage that tells an entry. *said* is empty where it may not be shown, or the heading shows it."""
+
+    id: str
+    said: str
+    truncated: bool
+    language: str
+    speaker: str
+    via: tuple[str, ...]
+    name: str
+    title: str
+    title_language: str
+    date: str
+    own_date: str  # the day this passage gives, where the entry's leading one gives another
+    paragraph: int | None
+    url: str
+    original: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """An entry, finished for a template. *repeats* says that the entry before has the same date."""
+
+    id: str
+    anchor: str
+    kind: str
+    date: str
+    datetime: str
+    edtf: str
+    repeats: bool
+    heading: Heading
+    language: str
+    url: str
+    why: str
+    certain: bool
+    checked: bool
+    passages: tuple[Passage, ...]
+    voices: tuple[str, ...]
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cards:
+    """What all cards of a site share."""
+
+    language: str
+    excerpt_limit: int
+    source_of: Callable[[str], Source]
+
+    def card(self, here: str, entry: Entry, *, before: str | None = None, whole: bool = False) -> Card:
+        """Return *entry* as it stands on the page *here*; *before* is the date of the entry before it.
+
+        A *whole* card repeats in the passages what the heading says already.
+        """
+        lead = entry.mentions[0]
+        source = self.source_of(lead.document)
+        heading = entry_heading(entry, source, self.language, limit=min(HEADING, self.excerpt_limit))
+        passages = tuple(
+            self._passage(here, entry, mention, "" if whole else heading.words) for mention in entry.mentions
+        )
+        return Card(
+            id=entry.id,
+            anchor=routes.entry_in_list(routes.INDEX, entry.id).anchor,
+            kind="planned" if entry.when.planned else entry.kind.value,
+            date=capitalised(date_words(entry.when.edtf, self.language, time=entry.when.time)),
+            datetime=html_date(entry.when.edtf, entry.when.time),
+            edtf=entry.when.edtf or "",
+            repeats=before is not None and before == entry.when.edtf,
+            heading=heading,
+            language=lead.language,
+            url=routes.link(here, routes.entry(entry.id)),
+            why=reason_words(entry.when.reason, self.language, source.publish),
+            certain=entry.when.certain,
+            checked=entry.status is Status.CHECKED,
+            passages=passages,
+            voices=tuple(dict.fromkeys(passage.name for passage in passages)),
+            documents=tuple(dict.fromkeys(mention.document for mention in entry.mentions)),
+        )
+
+    def _passage(self, here: str, entry: Entry, mention: Mention, heading: str) -> Passage:
+        source = self.source_of(mention.document)
+        shown, truncated = excerpt(mention, source.publish, self.excerpt_limit)
+        told = mention is entry.mentions[0] and _bare(shown) == _bare(heading)
+        own = mention.when.edtf if mention.when.edtf != entry.when.edtf else None
+        return Passage(
+            id=mention.id,
+            said="" if told else shown,
+            truncated=truncated and source.publish is not Publish.LINK,
+            language=mention.language,
+            speaker=mention.speaker.name if mention.speaker and mention.kind is MentionKind.STATEMENT else "",
+            via=mention.via,
+            name=source_name(source, self.language),
+            title=source.title,
+            title_language=source.language,
+            date=date_words(source.date.edtf, self.language, weekday=False) if source.date else "",
+            own_date=date_words(own, self.language) if own else "",
+            paragraph=mention.paragraph,
+            url=routes.link(here, routes.passage(mention, shown)),
+            original=routes.web_address(source.facts.url),
+        )
+
+
+def html_date(edtf: str | None, time: str | None = None) -> str:
+    """Return what HTML's ``time`` element can hold of *edtf*; empty where it cannot hold it."""
+    if edtf is None or not _HTML_DATE.fullmatch(edtf) or edtf.startswith("0000") or edtf[5:7] > "12":
+        return ""
+    return f"{edtf}T{time}" if time and len(edtf) == 10 and _CLOCK.fullmatch(time) else edtf
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split()).strip('"„“”«»‹›‚‘’ ')

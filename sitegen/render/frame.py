@@ -1,0 +1,99 @@
+"""What all pages are made from, and what every page shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitegen.languages.words import Words, load
+from sitegen.model import Page
+from sitegen.render import routes
+from sitegen.wording import date_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from sitegen.model import Entry, Mention, Reading, Source
+
+
+MENU = (
+    (routes.INDEX, "timeline"),
+    (routes.SOURCES, "sources"),
+    (routes.UNDATED, "undated_and_doubtful"),
+    (routes.SEARCH, "search"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentPage:
+    """A page that people wrote: *text* is Markdown."""
+
+    name: str
+    language: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteData:
+    """All that the pages are made from; see the top of ``pages``."""
+
+    title: str
+    description: str
+    language: str
+    base_url: str
+    author: str
+    excerpt_limit: int
+    split_above: int
+    built: str
+    sources: Iterable[Source]
+    entries: Iterable[Entry]
+    source_of: Callable[[str], Source]
+    readings: Callable[[], Iterable[Reading]]
+    told_in: Callable[[str], Iterable[tuple[Mention, str]]]
+    content_pages: Sequence[ContentPage] = ()
+    assets: Sequence[str] = ()
+
+
+class Frame:
+    """Pages with what every page shows, which is of constant size, whatever the site holds."""
+
+    def __init__(self, site: SiteData) -> None:
+        self.site = site
+        self.words: Words = load(site.language)
+        self.written = _in_language(site.content_pages, site.language)
+
+    def page(
+        self, target: routes.Target, template: str, data: Mapping[str, object], *, same_as: routes.Target | None = None
+    ) -> Page:
+        """Return the page *target* made of *data*; *same_as* is the page it only leads to."""
+        site, words = self.site, self.words.interface
+        frame: dict[str, object] = {
+            "site": site,
+            "w": words,
+            "built": date_words(site.built, site.language, weekday=False),
+            "canonical": routes.absolute(site.base_url, same_as or target) if site.base_url else "",
+            "language": site.language,
+            "description": site.description,
+            "home": self._link(target, routes.INDEX),
+            "menu": tuple((self._link(target, goal), words[name], goal == target) for goal, name in MENU),
+            "footer": tuple((self._link(target, routes.content_page(page.name)), page.title) for page in self.written),
+            "timeline_json": self._link(target, routes.TIMELINE),
+            "style": self._link(target, routes.theme("style.css")),
+            "script": self._link(target, routes.theme("site.js")),
+        }
+        return Page(target.route, template, {**frame, **data})
+
+    def _link(self, here: routes.Target, target: routes.Target) -> str:
+        """Return a link from *here*: relative, but on the page for lost readers, who may be anywhere."""
+        if here == routes.NOT_FOUND and self.site.base_url:
+            return routes.absolute(self.site.base_url, target)
+        return routes.link(here.route, target)
+
+
+def _in_language(pages: Iterable[ContentPage], language: str) -> tuple[ContentPage, ...]:
+    """Return one page for each name, by name: in *language* where there is one, else in any."""
+    chosen: dict[str, ContentPage] = {}
+    for page in sorted(pages, key=lambda page: (page.name, page.language != language, page.language)):
+        chosen.setdefault(page.name, page)
+    return tuple(chosen.values())

@@ -1,0 +1,66 @@
+"""Pages to HTML: templates filled, and the files of the theme.
+
+Templates of the project win over those that come with sitegen. Everything is escaped, in files of any
+kind; what has no value is an error and not an empty place.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import jinja2
+
+from sitegen.errors import TemplateError
+from sitegen.render.markdown import marked_to_html, to_html
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from sitegen.model import Page
+
+_NOT_HTML = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+class Renderer:
+    """Fills the templates in *template_folders*, the first folder that has one winning."""
+
+    def __init__(self, template_folders: Sequence[Path], language: str) -> None:
+        self._environment = jinja2.Environment(
+            loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(folder) for folder in template_folders]),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+        )
+        self._environment.filters["markdown"] = to_html
+        self._environment.filters["marked"] = marked_to_html
+        self._environment.globals["language"] = language
+
+    def render(self, page: Page) -> bytes:
+        """Return the file of *page*; TemplateError where its template is missing or cannot be filled.
+
+        Characters that HTML cannot hold, such as controls, become U+FFFD.
+        """
+        try:
+            text = self._environment.get_template(page.template).render(page.data)
+        except jinja2.TemplateError as error:
+            line = f":{error.lineno}" if isinstance(error, jinja2.TemplateSyntaxError) else ""
+            name = (error.name if isinstance(error, jinja2.TemplateSyntaxError) else None) or page.template
+            raise TemplateError(str(error.message), at=f"templates/{name}{line}") from error
+        return _NOT_HTML.sub("\ufffd", text).encode("utf-8")
+
+
+def assets(template_folders: Sequence[Path]) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the theme by name, each from the first folder that has it."""
+    found: dict[str, Path] = {}
+    for folder in template_folders:
+        root = folder / "assets"
+        for path in sorted(root.rglob("*")):
+            if path.is_file() and not path.is_symlink():
+                found.setdefault(path.relative_to(root).as_posix(), path)
+    for name in sorted(found):
+        yield name, found[name].read_bytes()

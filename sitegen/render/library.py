@@ -1,0 +1,112 @@
+"""The sources as pages: one for each, and the list of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitegen.model import Page, Publish
+from sitegen.render import routes
+from sitegen.render.texts import lay_out_text
+from sitegen.wording import capitalised, date_words, source_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sitegen.model import Mention, Reading, Source
+    from sitegen.render.frame import Frame
+    from sitegen.render.listing import Counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRow:
+    """A source in the list of sources; *share* is the shown part of its text in percent."""
+
+    id: str
+    url: str
+    title: str
+    language: str
+    name: str
+    author: str
+    kind: str
+    date: str
+    translation: str
+    entries: int
+    alone: int
+    share: int
+    publish: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A page of a source with its row for the list; the list itself has none."""
+
+    page: Page
+    row: SourceRow | None = None
+
+
+class Library:
+    """The sources of a site, read one at a time."""
+
+    def __init__(self, frame: Frame, counts: Counts) -> None:
+        self.frame = frame
+        self.counts = counts
+
+    def pages(self) -> Iterator[Shelved]:
+        """Yield a page for each source, then the list of them."""
+        rows = []
+        for reading in self.frame.site.readings():
+            shelved = self._source(reading)
+            if shelved.row:
+                rows.append(shelved.row)
+            yield shelved
+        data = {"title": self.frame.words.interface["sources"], "rows": tuple(rows)}
+        yield Shelved(self.frame.page(routes.SOURCES, "sources.html", data))
+
+    def _source(self, reading: Reading) -> Shelved:
+        source, site = reading.source, self.frame.site
+        target = routes.source(source.id)
+        told = list(site.told_in(source.id))
+        text = lay_out_text(reading, told, site.language, site.excerpt_limit)
+        row = self._row(source, text.share)
+        data = {
+            "title": source.title,
+            "source": source,
+            "row": row,
+            "text": text,
+            "entries": self._entries(target, told) if source.publish is Publish.LINK else (),
+            "original": routes.web_address(source.facts.url),
+            "archived": routes.web_address(source.facts.archived_url),
+        }
+        return Shelved(self.frame.page(target, "source.html", data), row)
+
+    def _entries(self, here: routes.Target, told: Iterable[tuple[Mention, str]]) -> tuple[tuple[str, str, str], ...]:
+        """Return id, date and link of what a source tells that is only linked."""
+        language = self.frame.site.language
+        found = {
+            routes.passage_id(mention.id): (
+                capitalised(date_words(mention.when.edtf, language)),
+                routes.link(here.route, routes.entry(entry)),
+            )
+            for mention, entry in told
+        }
+        return tuple((anchor, *rest) for anchor, rest in found.items())
+
+    def _row(self, source: Source, share: float) -> SourceRow:
+        words, language = self.frame.words.interface, self.frame.site.language
+        translation = source.facts.translation
+        return SourceRow(
+            id=source.id,
+            url=routes.link(routes.SOURCES.route, routes.source(source.id)),
+            title=source.title,
+            language=source.language,
+            name=source_name(source, language) if source.publisher or source.author else "",
+            author=source.author or "",
+            kind=source.facts.kind or "",
+            date=date_words(source.date.edtf, language, weekday=False) if source.date else "",
+            translation=words[f"translation_{translation.value}"] if translation else "",
+            entries=self.counts.told[source.id],
+            alone=self.counts.alone[source.id],
+            share=round(share * 100),
+            publish=words[f"publish_{source.publish.value}"],
+        )

@@ -1,0 +1,175 @@
+"""Every address of the site is made here: files, anchors, and the links between them.
+
+All links are relative, so that the site works from a folder, under any path and after a move. A link
+can only be written to a ``Target``, and only this module makes targets.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
+
+if TYPE_CHECKING:
+    from sitegen.model import Mention
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,199}")
+_LONG = 160  # code points from which a text fragment gives only the first and last words
+_ENDS = 5  # words at each end
+_BEFORE = 3  # words of the text before
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something a link can lead to: a file, an id in it, and the words there as a text directive."""
+
+    route: str
+    anchor: str = ""
+    directive: str = ""
+
+
+INDEX = Target("index.html")
+SOURCES = Target("sources/index.html")
+UNDATED = Target("undated.html")
+SEARCH = Target("search.html")
+YEAR_UNKNOWN = Target("years/undated.html")
+NOT_FOUND = Target("404.html")
+SITEMAP = Target("sitemap.xml")
+TIMELINE = Target("timeline.json")
+
+
+def link(here: str, target: Target) -> str:
+    """Return the relative link from the file *here* to *target*."""
+    anchor = f"#{target.anchor}" if target.anchor else ""
+    if anchor and target.directive:
+        anchor += f":~:{target.directive}"
+    if here == target.route and anchor:
+        return anchor
+    return quote(posixpath.relpath(target.route, posixpath.dirname(here) or ".")) + anchor
+
+
+def absolute(base_url: str, target: Target) -> str:
+    """Return the address of *target* on the site that stands at *base_url*."""
+    path = "" if target == INDEX else quote(target.route)
+    return f"{base_url.rstrip('/')}/{path}"
+
+
+def web_address(url: str | None) -> str | None:
+    """Return *url* if it is one of the web (http or https, with a host), else None."""
+    if not url or any(character.isspace() or not character.isprintable() for character in url):
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme.lower() in ("http", "https") and parts.hostname else None
+
+
+# --- files ---------------------------------------------------------------------------------------
+
+
+def entry(mention_id: str) -> Target:
+    """Return the page of the entry that is told by the mention *mention_id*."""
+    return Target(f"entries/{_checked(mention_id)}.html")
+
+
+def entry_in_list(page: Target, entry_id: str) -> Target:
+    """Return the place of an entry on the list *page*."""
+    return Target(page.route, f"e-{_checked(entry_id)}")
+
+
+def year(number: int) -> Target:
+    """Return the page of a year; 0 is 1 BC."""
+    return Target(f"years/{number:04}.html" if number >= 0 else f"years/minus-{-number:04}.html")
+
+
+def year_in_list(page: Target, number: int) -> Target:
+    """Return the section of a year on the list *page*."""
+    return Target(page.route, f"y{number}")
+
+
+def undated_in_list(page: Target) -> Target:
+    """Return the section of what has no date on the list *page*."""
+    return Target(page.route, "undated")
+
+
+def source(document: str) -> Target:
+    """Return the page of a source. An id never holds ``_``, so a source called index is no clash."""
+    name = "index_" if document == "index" else _checked(document)
+    return Target(f"sources/{name}.html")
+
+
+def content_page(name: str) -> Target:
+    """Return a page that people wrote."""
+    return Target(f"pages/{_checked(name)}.html")
+
+
+def theme(name: str) -> Target:
+    """Return a file of the theme."""
+    return Target(f"theme/{name}")
+
+
+def asset(name: str) -> Target:
+    """Return a file of ``content/assets``."""
+    return Target(f"assets/{name}")
+
+
+def search_shard(number: int) -> Target:
+    """Return a part of the search index."""
+    return Target(f"search/{number}.js")
+
+
+# --- places in a source --------------------------------------------------------------------------
+
+
+def paragraph_id(number: int) -> str:
+    """Return the id of a numbered paragraph on the page of its source."""
+    return f"p-{number}"
+
+
+def passage_id(mention_id: str) -> str:
+    """Return the id of a passage on the page of its source."""
+    return f"m-{_checked(mention_id)}"
+
+
+def paragraph(document: str, number: int) -> Target:
+    """Return a numbered paragraph of a source."""
+    return Target(source(document).route, paragraph_id(number))
+
+
+def passage(mention: Mention, shown: str) -> Target:
+    """Return the passage of *mention* in its source; *shown* are the words of it that stand there."""
+    directive = text_directive(shown, mention.quote.prefix) if shown else ""
+    return Target(source(mention.document).route, passage_id(mention.id), directive)
+
+
+def text_directive(exact: str, prefix: str = "") -> str:
+    """Return the text directive (WICG Scroll To Text Fragment) for *exact* after *prefix*.
+
+    Long passages are given by their first and last words. The words before are named too, so that an
+    earlier place with the same words is not taken; where they are not shown, browsers fall back to
+    the id.
+    """
+    words, before = exact.split(), prefix.split()[-_BEFORE:]
+    if not words:
+        return ""
+    if before and prefix.strip() and not prefix[0].isspace() and len(prefix.split()) <= _BEFORE:
+        before = before[1:]  # its first word may be cut in two
+    if len(exact) > _LONG and len(words) > 2 * _ENDS:
+        parts = [" ".join(words[:_ENDS]), " ".join(words[-_ENDS:])]
+    else:
+        parts = [" ".join(words)]
+    context = f"{_encoded(' '.join(before))}-," if before and prefix[-1:].isspace() else ""
+    return f"text={context}{','.join(_encoded(part) for part in parts)}"
+
+
+def _encoded(text: str) -> str:
+    return quote(text.encode("utf-8", "replace"), safe="").replace("-", "%2D")
+
+
+def _checked(name: str) -> str:
+    if not _NAME.fullmatch(name):
+        raise ValueError(f"not a name for an address: {name!r}")
+    return name

@@ -1,0 +1,202 @@
+"""A source document as blocks to read: what may be shown of it, with its passages and dates marked."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitegen.model import DatedTimex, Publish, Segment, SegmentKind, Span, TimexType
+from sitegen.render import routes
+from sitegen.render.cards import html_date
+from sitegen.render.marks import Mark, Token, Weaver, union
+from sitegen.wording import capitalised, date_words, excerpt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from sitegen.model import Mention, Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Beside a block: the number of a passage in it, and the entry that the passage tells."""
+
+    number: int
+    date: str
+    kind: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A block of a source. *id* is empty where no link leads to it; *markdown* says how to read *tokens*."""
+
+    kind: str
+    id: str
+    number: int | None
+    language: str
+    tokens: tuple[Token, ...]
+    notes: tuple[Note, ...]
+    markdown: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateNote:
+    """A time expression of the text and the days it means."""
+
+    id: str
+    text: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """The blocks that may be shown, the dates in them, and which part of the text that is (0 to 1)."""
+
+    blocks: tuple[Block, ...]
+    dates: tuple[DateNote, ...]
+    share: float
+
+
+def lay_out_text(reading: Reading, told: Sequence[tuple[Mention, str]], language: str, excerpt_limit: int) -> Text:
+    """Return what may be shown of *reading*; *told* are its mentions with the ids of their entries."""
+    if reading.source.publish is Publish.LINK:
+        return Text(blocks=(), dates=(), share=0.0)
+    text = reading.document.text
+    passages = _passages(told, reading.source.publish, excerpt_limit)
+    used = union(mark.span for mark in passages)
+    segments = _segments(reading, used)
+    whole = reading.source.publish is Publish.FULL
+    shown = [segment.span for segment in segments] if whole else used
+    dates = [_date_mark(timex, language) for timex in reading.timexes if _says_when(timex)]
+    dates = [mark for mark in dates if any(shown[index].covers(mark.span) for index in _meeting(shown, mark.span))]
+    blocks = _blocks(reading, segments, shown, [*passages, *dates], _notes(told, passages, language, reading))
+    length = sum(segment.span.end - segment.span.start for segment in segments) or 1
+    return Text(
+        blocks=tuple(blocks),
+        dates=tuple(DateNote(id=mark.id, text=mark.span.of(text), meaning=mark.note) for mark in dates),
+        share=1.0 if whole else min(1.0, sum(span.end - span.start for span in used) / length),
+    )
+
+
+def _passages(told: Iterable[tuple[Mention, str]], publish: Publish, limit: int) -> list[Mark]:
+    """Return the marks of the passages as far as they are shown, numbered as they stand in the text."""
+    marks: dict[str, Mark] = {}
+    for mention, _ in sorted(told, key=lambda pair: (pair[0].quote.span, pair[0].id)):
+        shown, _ = excerpt(mention, publish, limit)
+        start = mention.quote.span.start
+        if shown and mention.id not in marks:
+            span = Span(start, start + len(shown))
+            marks[mention.id] = Mark(span=span, kind="passage", id=routes.passage_id(mention.id), number=len(marks) + 1)
+    return list(marks.values())
+
+
+def _segments(reading: Reading, used: Iterable[Span]) -> list[Segment]:
+    """Return the segments that say something, and one for each used stretch that lies in none."""
+    known = list(reading.layout.segments)
+    spans = [segment.span for segment in known]
+    for stretch in used:
+        start = stretch.start
+        for index in _meeting(spans, stretch):
+            if start < spans[index].start:
+                known.append(_stray(reading, Span(start, spans[index].start)))
+            start = spans[index].end
+        if start < stretch.end:
+            known.append(_stray(reading, Span(start, stretch.end)))
+    return sorted((segment for segment in known if segment.span.of(reading.document.text).strip()), key=_place)
+
+
+def _stray(reading: Reading, span: Span) -> Segment:
+    return Segment(kind=SegmentKind.PARAGRAPH, span=span, language=reading.document.language)
+
+
+def _place(segment: Segment) -> Span:
+    return segment.span
+
+
+def _blocks(
+    reading: Reading, segments: Sequence[Segment], shown: Sequence[Span], marks: Sequence[Mark], notes: dict[str, Note]
+) -> Iterator[Block]:
+    weaver = Weaver()
+    numbers: set[int] = set()
+    text = reading.document.text
+    marked = _by_segment(segments, marks)
+    for index, segment in enumerate(segments):
+        parts = [_clip(shown[part], segment.span) for part in _meeting(shown, segment.span)]
+        here = marked[index]
+        if not parts or (not here and _is_title_of_page(reading, segment)):
+            continue
+        tokens = tuple(weaver.weave(text, parts, here))
+        number = segment.number if segment.number not in numbers else None
+        if number is not None:
+            numbers.add(number)
+        yield Block(
+            kind=segment.kind.value,
+            id="" if number is None else routes.paragraph_id(number),
+            number=number,
+            language=segment.language,
+            tokens=tokens,
+            notes=tuple(
+                notes[token.opens.id] for token in tokens if token.first and token.opens and token.opens.number
+            ),
+            markdown=reading.document.path.endswith(".md") and reading.source.publish is Publish.FULL,
+        )
+
+
+def _by_segment(segments: Sequence[Segment], marks: Iterable[Mark]) -> defaultdict[int, list[Mark]]:
+    """Return the marks that meet each segment, by its index."""
+    spans = [segment.span for segment in segments]
+    found: defaultdict[int, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        for index in _meeting(spans, mark.span):
+            found[index].append(mark)
+    return found
+
+
+def _is_title_of_page(reading: Reading, segment: Segment) -> bool:
+    """Return whether *segment* only repeats the title, which stands over the page already."""
+    said = segment.span.of(reading.document.text).strip(" #\r\n\t")
+    return segment.kind is SegmentKind.TITLE and said == reading.source.title.strip()
+
+
+def _notes(
+    told: Iterable[tuple[Mention, str]], passages: Iterable[Mark], language: str, reading: Reading
+) -> dict[str, Note]:
+    numbers = {mark.id: mark.number for mark in passages}
+    here = routes.source(reading.source.id).route
+    return {
+        routes.passage_id(mention.id): Note(
+            number=numbers[routes.passage_id(mention.id)],
+            date=capitalised(date_words(mention.when.edtf, language, time=mention.when.time)),
+            kind="planned" if mention.when.planned else mention.kind.value,
+            url=routes.link(here, routes.entry(entry)),
+        )
+        for mention, entry in told
+        if routes.passage_id(mention.id) in numbers
+    }
+
+
+def _says_when(timex: DatedTimex) -> bool:
+    return timex.type in (TimexType.DATE, TimexType.TIME) and timex.edtf is not None
+
+
+def _date_mark(timex: DatedTimex, language: str) -> Mark:
+    return Mark(
+        span=timex.span,
+        kind="date",
+        id=f"d-{timex.span.start}",
+        note=capitalised(date_words(timex.edtf, language, time=timex.time)),
+        datetime=html_date(timex.edtf, timex.time),
+    )
+
+
+def _clip(span: Span, within: Span) -> Span:
+    return Span(max(span.start, within.start), min(span.end, within.end))
+
+
+def _meeting(spans: Sequence[Span], span: Span) -> range:
+    """Return the indices of those *spans* (in order, apart from each other) that meet *span*."""
+    first = bisect_right(spans, span.start, key=lambda other: other.end)
+    return range(first, max(first, bisect_left(spans, span.end, key=lambda other: other.start)))

@@ -1,0 +1,1 @@
+(self.chronicle = self.chronicle || []).push(...{{ rows|tojson }});
