@@ -108,6 +108,14 @@ CODES: dict[str, Code] = {
         _E, "no document has the id '{id}'{suggestion}", "'sitegen check --json' lists the ids of all documents"
     ),
     "source-twice": Code(_E, "the source '{id}' is described twice", "keep one of {other} and this"),
+    "table-row": Code(
+        _E,
+        "cannot use the row: {why}",
+        "the first line names the columns; a value that holds a comma needs '\"' around it",
+    ),
+    "page-name": Code(_E, "'{name}' is no name for a page", "name it with its language: about.de.md"),
+    "asset-name": Code(_E, "no system but this one can hold a file of that name", 'leave out < > : " | ? * and \\'),
+    "outside-content": Code(_E, "the link leads out of the content folder", "copy the file into content/"),
     # dates
     "dct-unreadable": Code(
         _E, "cannot read the date '{text}'", "write it as 2024-05-08, or as a day and month the language file knows"

@@ -97,7 +97,7 @@ def _runs(group: list[_Line], stands_alone: Callable[[str], bool], *, first: boo
     for line in group:
         if run:
             above = run[-1]
-            if len(run) == 1 and not alone and _UNDERLINE.fullmatch(line.text) and _shape(above.text) is Shape.PLAIN:
+            if len(run) == 1 and not alone and _underlines(line, above):
                 yield [above, line]
                 run = []
                 continue
@@ -116,6 +116,16 @@ def _runs(group: list[_Line], stands_alone: Callable[[str], bool], *, first: boo
         run.append(line)
     if run:
         yield run
+
+
+def _underlines(line: _Line, above: _Line) -> bool:
+    """Return whether *line* makes a heading of the one *above*; below a sentence it is a rule across the page."""
+    return (
+        _UNDERLINE.fullmatch(line.text) is not None
+        and _shape(above.text) is Shape.PLAIN
+        and len(above.text) <= WRAP
+        and not ends_sentence(above.text)
+    )
 
 
 def _breaks(run: Sequence[_Line], line: _Line) -> bool:
