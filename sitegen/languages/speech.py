@@ -22,6 +22,7 @@ class Kind(IntFlag):
     THINK = 2  # a clause
     DEMAND = 4  # a clause or an infinitive
     NAME = 8  # a quoted phrase
+    REPORT = 16  # nothing: the act itself is told
 
 
 class Word(IntFlag):
@@ -61,6 +62,9 @@ class Word(IntFlag):
     NUMBER = 1 << 31
     FIRST_PERSON = 1 << 32
     NEGATION = 1 << 33
+    IN = 1 << 34
+    QUANTITY = 1 << 35
+    SOURCE_RELATIVE = 1 << 36
 
 
 class Form(NamedTuple):
@@ -93,6 +97,13 @@ class SpeechRules:
     feminine_ending: str
     source_phrases: tuple[tuple[str, ...], ...]
     joining: frozenset[str]  # "und" between two nouns
+    taking_up: frozenset[str]  # "das", "dies": what was told before
+    turning: frozenset[str]  # a conjunction that opens another voice
+    possessive: frozenset[str]
+    perfect: frozenset[str]  # what a perfect infinitive ends with
+    separable: frozenset[str]  # particles that part from their verb
+    future: frozenset[str]
+    infinitive_ending: str
     comma: bool  # a comma stands between the verb and the clause that is said
     plainest: str  # the verb that takes a clause without further marks
     capital: bool  # every noun begins with a capital
@@ -147,8 +158,11 @@ _WORD_CLASSES: dict[str, Word] = {
     "source.after": Word.SOURCE_AFTER,
     "source.adverbs": Word.SOURCE_ADVERB,
     "source.prepositions": Word.SOURCE_PREPOSITION,
+    "source.relative": Word.SOURCE_RELATIVE,
+    "nominal.within": Word.IN,
+    "nominal.quantities": Word.QUANTITY,
 }
-_KINDS = {"say": Kind.SAY, "think": Kind.THINK, "demand": Kind.DEMAND, "name": Kind.NAME}
+_KINDS = {"say": Kind.SAY, "think": Kind.THINK, "demand": Kind.DEMAND, "name": Kind.NAME, "report": Kind.REPORT}
 
 
 @cache
@@ -177,6 +191,13 @@ def load(code: str) -> SpeechRules:
             feminine_ending=str(tables["nominal"]["feminine_ending"]),
             source_phrases=tuple(tuple(phrase.split()) for phrase in tables["source"].get("phrases", [])),
             joining=frozenset(_words_at(tables, "nominal.joining")),
+            taking_up=frozenset(_words_at(tables, "clauses.taking_up")),
+            turning=frozenset(_words_at(tables, "clauses.turning")),
+            possessive=frozenset(_words_at(tables, "pronouns.possessive")),
+            perfect=frozenset(_words_at(tables, "clauses.perfect")),
+            separable=frozenset(_words_at(tables, "clauses.separable")),
+            future=frozenset(_words_at(tables, "auxiliaries.future")),
+            infinitive_ending=str(tables["clauses"]["infinitive_ending"]),
             comma=bool(tables["clauses"]["comma"]),
             plainest=str(tables["clauses"]["plainest"]),
             capital=bool(tables["nominal"]["capital"]),

@@ -6,10 +6,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.languages.speech import Form, Kind, Word
 from sitegen.mentions.nominals import Phrase, find_phrases, is_time, with_apposition
+from sitegen.mentions.passages import QUOTED
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sitegen.languages.speech import SpeechRules
     from sitegen.mentions.passages import Passage
+
+_OPENING = Word.SUBORDINATING | Word.RELATIVE | Word.AS | Word.THAT | Word.ASKING
+_LEADING = Word.COORDINATING | Word.ADVERB | Word.SUBORDINATING | Word.AS | Word.THAT
 
 
 class Cue(NamedTuple):
@@ -21,7 +27,7 @@ class Cue(NamedTuple):
     kind: Kind
     clause: int
     passive: bool
-    last: bool  # the finite verb ends its clause
+    last: bool  # the verb ends its clause, as in a subordinate one
 
 
 def find_cues(passage: Passage, rules: SpeechRules) -> list[Cue]:
@@ -39,134 +45,163 @@ def find_cues(passage: Passage, rules: SpeechRules) -> list[Cue]:
 def find_subject(passage: Passage, rules: SpeechRules, cue: Cue) -> Phrase | None:
     """Return the noun phrase that says what *cue* marks; None where none stands in the sentence."""
     first, end = passage.clauses[cue.clause]
-    phrases = find_phrases(passage, rules, first, end)
+    phrases = find_phrases(passage, rules, _skip_opening(passage, first), end)
     if cue.passive:
-        return next((p for p in phrases if p.preposition is not None and _is(passage, p.preposition, Word.AGENT)), None)
-    able = [p for p in phrases if p.preposition is None and not p.oblique and not is_time(passage, rules, p)]
-    chosen = _choose(passage, able, cue)
+        agents = (p for p in phrases if p.preposition is not None and passage.flags[p.preposition] & Word.AGENT)
+        return next(agents, None)
+    able = [p for p in phrases if _may_speak(passage, rules, p)]
+    chosen = _choose(passage, able, cue, first)
     if chosen is None:
         chosen = _before(passage, rules, cue)
     if chosen is None or chosen.pronoun:
         return chosen
-    return with_apposition(passage, rules, chosen)
+    return _with_name_before(passage, rules, with_apposition(passage, rules, chosen), cue)
 
 
-def _choose(passage: Passage, able: list[Phrase], cue: Cue) -> Phrase | None:
-    first, _ = passage.clauses[cue.clause]
-    if not able:
-        return _relative(passage, first)
+def _may_speak(passage: Passage, rules: SpeechRules, phrase: Phrase) -> bool:
+    return phrase.preposition is None and not phrase.oblique and not is_time(passage, rules, phrase)
+
+
+def _skip_opening(passage: Passage, first: int) -> int:
+    return first + 1 if passage.flags[first] & (Word.AS | Word.SUBORDINATING | Word.THAT) else first
+
+
+def _choose(passage: Passage, able: Sequence[Phrase], cue: Cue, first: int) -> Phrase | None:
+    relative = _relative(passage, first)
     if cue.last:
-        relative = _relative(passage, first)
-        return relative if relative and not _opens(passage, able[0], first + 1) else able[0]
+        others = [p for p in able if p.first > first or not relative]
+        return (
+            others[0]
+            if others and not (relative and _is_object(passage, first))
+            else relative or (able[0] if able else None)
+        )
+    if cue.at > first and passage.flags[cue.at - 1] & Word.COORDINATING:
+        able = [p for p in able if p.end <= cue.at]
+        return able[0] if able else relative
     before = [p for p in able if p.end <= cue.at]
     if before and _opens(passage, before[0], first):
         return before[0]
     after = [p for p in able if p.first > cue.at]
-    if after and cue.at - first <= 1 and not before:
+    if after:
         return after[0]
-    if before and (passage.flags[first] & Word.COORDINATING or not after):
-        return before[-1]
-    return after[0] if after else (before[0] if before else None)
+    return before[0] if before else relative
+
+
+def _is_object(passage: Passage, first: int) -> bool:
+    """Return whether a relative pronoun is the subject for want of another: ``der dem Blatt sagte``."""
+    return not passage.flags[first] & Word.OBLIQUE
 
 
 def _opens(passage: Passage, phrase: Phrase, first: int) -> bool:
     """Return whether nothing but conjunctions and adverbs stands before *phrase* in its clause."""
-    return all(
-        passage.flags[i] & (Word.COORDINATING | Word.ADVERB | Word.SUBORDINATING | Word.AS | Word.THAT)
-        for i in range(first, phrase.first)
-    )
+    return all(passage.flags[i] & _LEADING for i in range(first, phrase.first))
 
 
 def _relative(passage: Passage, first: int) -> Phrase | None:
-    if passage.clauses and first > 0 and passage.flags[first] & Word.RELATIVE:
-        return Phrase(first, first + 1, first + 1, None, oblique=False, pronoun=True)
-    return None
+    """Return the relative pronoun that opens a clause, with the noun it hangs on."""
+    if first < 2 or not passage.flags[first] & Word.RELATIVE or passage.flags[first] & Word.OBLIQUE:
+        return None
+    return Phrase(first, first + 1, first + 1, None, oblique=False, pronoun=True)
 
 
 def _before(passage: Passage, rules: SpeechRules, cue: Cue) -> Phrase | None:
     """Return the subject from the clauses before: ``X, der …, sagte``; ``X tat A, und sagte``."""
     for number in range(cue.clause - 1, -1, -1):
         first, end = passage.clauses[number]
-        if (
-            passage.flags[first] & (Word.RELATIVE | Word.SUBORDINATING | Word.THAT)
-            and passage.words[first][0].islower()
-        ):
+        if passage.flags[first] & _OPENING and passage.words[first][0].islower():
             continue
-        phrases = find_phrases(passage, rules, first, end)
-        able = [p for p in phrases if p.preposition is None and not p.oblique and not is_time(passage, rules, p)]
-        if able and (number == 0 or _opens(passage, able[0], first)):
-            if number and able[0].end == end and number - 1 >= 0 and len(able) == 1:
-                continue
-            return able[0]
-        if able and number == 0:
-            return able[0]
+        phrases = find_phrases(passage, rules, _skip_opening(passage, first), end)
+        able = [p for p in phrases if _may_speak(passage, rules, p)]
+        if not able:
+            continue
+        bare = len(able) == 1 and able[0].end == end and able[0].first == first
+        if bare and number and not passage.flags[passage.clauses[number - 1][0]] & _OPENING:
+            continue
+        return able[0]
     return None
 
 
+def _with_name_before(passage: Passage, rules: SpeechRules, phrase: Phrase, cue: Cue) -> Phrase:
+    """Return *phrase* with the name before it: ``Jost Wendel, Landrat von Altmünde, sagte``."""
+    if cue.clause == 0 or phrase.first != passage.clauses[cue.clause][0] or phrase.first < 2:
+        return phrase
+    first, end = passage.clauses[cue.clause - 1]
+    if passage.words[phrase.first - 1] != "," or end != phrase.first - 1:
+        return phrase
+    inside = find_phrases(passage, rules, first, end)
+    if len(inside) == 1 and inside[0].first == first and inside[0].end == end and _may_speak(passage, rules, inside[0]):
+        return phrase._replace(first=first, core=inside[0].core)
+    return phrase
+
+
 def _cue_at(passage: Passage, rules: SpeechRules, index: int, forms: tuple[Form, ...]) -> Cue | None:
-    if (
-        passage.words[index][0].isupper()
-        and index
-        and passage.words[index - 1] not in ".:?!"
-        and passage.small[index] != passage.words[index]
-    ):
+    if passage.words[index][0].isupper() and index and passage.words[index - 1] not in {".", ":", "?", "!", QUOTED}:
         return None
     number = passage.clause_of(index)
     first, end = passage.clauses[number]
+    while end - 1 > index and passage.words[end - 1] in {".", "!", "?"}:
+        end -= 1
     flags = passage.flags
     if index > first and flags[index - 1] & Word.TO:
         return None
-    form, particle = _pick(passage, index, end, forms)
+    form, particle = _pick(passage, rules, index, first, end, forms)
     if form is None:
         return None
-    have = passive = None
-    for other in range(first, end):
-        if flags[other] & Word.HAVE:
-            have = other
-        elif flags[other] & Word.PASSIVE:
-            passive = other
     if particle is not None:
-        last = particle == end - 1 and index == particle
-        return Cue(index, (index, particle), form.verb, form.kind, number, passive=False, last=last)
+        pair = (index, particle) if index < particle else (particle, index)
+        last = particle < index and index == end - 1
+        perfect = _auxiliary(passage, first, end, Word.HAVE) if particle < index and form.participle else None
+        if not form.finite and perfect is None:
+            return None
+        return Cue(index, pair, form.verb, form.kind, number, passive=False, last=last)
+    have, passive = _auxiliary(passage, first, end, Word.HAVE), _auxiliary(passage, first, end, Word.PASSIVE)
     if form.participle and have is not None and (not form.finite or index == end - 1 or have == end - 1):
-        pair = tuple(sorted((have, index)))
-        return Cue(have, pair, form.verb, form.kind, number, passive=False, last=have >= end - 1)
+        pair = (have, index) if have < index else (index, have)
+        return Cue(have, pair, form.verb, form.kind, number, passive=False, last=have == end - 1)
     if form.participle and passive is not None and (not form.finite or index >= end - 2):
-        pair = tuple(sorted((passive, index)))
-        return Cue(passive, pair, form.verb, form.kind, number, passive=True, last=passive >= end - 1)
+        pair = (passive, index) if passive < index else (index, passive)
+        return Cue(passive, pair, form.verb, form.kind, number, passive=True, last=passive == end - 1)
     if not form.finite:
         return None
-    if (
-        index == end - 1
-        and passage.small[index].endswith("en")
-        and any(flags[i] & Word.MODAL for i in range(first, index))
-    ):
+    infinitive = index == end - 1 and passage.small[index].endswith(rules.infinitive_ending)
+    if infinitive and any(flags[i] & Word.MODAL or passage.small[i] in rules.future for i in range(first, index)):
         return None
-    last = index == end - 1 and index - first >= 1 and _subordinate(passage, first)
+    last = index == end - 1 and index > first and bool(flags[first] & _OPENING)
     return Cue(index, (index,), form.verb, form.kind, number, passive=False, last=last)
 
 
-def _subordinate(passage: Passage, first: int) -> bool:
-    return bool(passage.flags[first] & (Word.SUBORDINATING | Word.RELATIVE | Word.AS | Word.THAT | Word.ASKING))
+def _auxiliary(passage: Passage, first: int, end: int, flag: Word) -> int | None:
+    return next((i for i in range(end - 1, first - 1, -1) if passage.flags[i] & flag), None)
 
 
-def _pick(passage: Passage, index: int, end: int, forms: tuple[Form, ...]) -> tuple[Form | None, int | None]:
-    """Return the form that fits and the place of its particle."""
+def _pick(
+    passage: Passage, rules: SpeechRules, index: int, first: int, end: int, forms: tuple[Form, ...]
+) -> tuple[Form | None, int | None]:
+    """Return the form that fits, and the place of its particle."""
     plain = None
     for form in forms:
         if not form.particle:
             plain = plain or form
             continue
+        if index > first and passage.small[index - 1] == form.particle:
+            return form, index - 1
         for other in range(end - 1, index, -1):
-            if passage.small[other] == form.particle and (
-                other == end - 1 or passage.words[other + 1] in {".", "und", "(", QUOTE, "dass"}
-            ):
+            if passage.small[other] == form.particle and _closes(passage, other, end):
                 return form, other
+    if (
+        plain
+        and plain.finite
+        and not plain.participle
+        and end - 1 > index
+        and passage.small[end - 1] in rules.separable
+    ):
+        return None, None
     return plain, None
 
 
-QUOTE = "\ufffc"
-
-
-def _is(passage: Passage, index: int, flag: Word) -> bool:
-    return bool(passage.flags[index] & flag)
+def _closes(passage: Passage, index: int, end: int) -> bool:
+    """Return whether a particle ends its clause, or what goes on there is another verb or a bracket."""
+    if index == end - 1:
+        return True
+    after = index + 1
+    return passage.words[after] in {"(", QUOTED, "."} or bool(passage.flags[after] & (Word.COORDINATING | Word.THAT))

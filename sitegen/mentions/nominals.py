@@ -126,7 +126,11 @@ def _core_end(passage: Passage, rules: SpeechRules, at: int, end: int) -> int | 
             if close is None:
                 break
             index = close + 1
-        elif (flags[index] & Word.PARTICLE and _is_name_particle(passage, index, end)) or words[index] in {"&", "'", "’"}:
+        elif (flags[index] & Word.PARTICLE and _is_name_particle(passage, index, end)) or words[index] in {
+            "&",
+            "'",
+            "’",
+        }:
             index += 1
         else:
             break

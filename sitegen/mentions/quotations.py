@@ -1,0 +1,56 @@
+"""Which quotations of a passage are sayings of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitegen.languages.speech import Kind, Word
+from sitegen.mentions.passages import MARKS, count_words
+
+if TYPE_CHECKING:
+    from sitegen.mentions.cues import Cue
+    from sitegen.mentions.passages import Passage
+
+_LONG = 6  # words from which a quotation is more than a phrase
+_NAME = 5  # words up to which a quotation may be a name
+
+
+def is_sentence(passage: Passage, index: int) -> bool:
+    """Return whether the quotation at *index* is long, or ends as a sentence does."""
+    text = passage.quotes[index].of(passage.text)
+    count = count_words(text)
+    return count >= _LONG or (count >= 3 and text.rstrip("".join(MARKS))[-1:] in {".", "!", "?", "…"})
+
+
+def is_name(passage: Passage, index: int) -> bool:
+    """Return whether the quotation at *index* names a thing: capitals, after a noun or an article."""
+    words = [
+        word for word in passage.quotes[index].of(passage.text).strip("".join(MARKS)).split() if word[:1].isalnum()
+    ]
+    if (
+        not words
+        or len(words) > _NAME
+        or not all(word[0].isupper() or word[0].isdigit() for word in (words[0], words[-1]))
+    ):
+        return False
+    if index == 0:
+        return True
+    before = passage.words[index - 1]
+    if passage.flags[index - 1] & (Word.OBLIQUE | Word.PREPOSITION):
+        return True
+    return before[0].isupper() and not passage.flags[index - 1]
+
+
+def is_called(passage: Passage, index: int, cue: Cue) -> bool:
+    """Return whether *cue* says the quotation at *index* as a phrase of its own clause."""
+    count = count_words(passage.quotes[index].of(passage.text))
+    if cue.kind & Kind.NAME:
+        before = passage.words[index - 1] if index else ""
+        return not (before[:1].isupper() and not passage.flags[index - 1] and is_name(passage, index))
+    return count >= 2 and not is_name(passage, index)
+
+
+def fills(passage: Passage, index: int) -> bool:
+    """Return whether the quotation at *index* is all but the whole passage, or stands behind a colon."""
+    others = sum(1 for other, word in enumerate(passage.words) if other != index and word[0].isalnum())
+    return others <= 1 or (index > 0 and passage.words[index - 1] == ":")

@@ -1,0 +1,104 @@
+"""What a noun of saying governs: ``die Forderung, dass …``, ``mit den Worten: „…“``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sitegen.languages.speech import Word
+from sitegen.mentions.grammar import has_infinitive, has_mood, is_main
+from sitegen.mentions.nominals import Phrase, find_phrases, is_time
+from sitegen.mentions.passages import QUOTED
+
+if TYPE_CHECKING:
+    from sitegen.languages.speech import SpeechRules
+    from sitegen.mentions.indirect import Piece
+    from sitegen.mentions.passages import Passage
+
+_VERBS_BETWEEN = 4  # words that may close the clause between the noun and the comma
+
+
+class ToldNoun(NamedTuple):
+    """A noun of saying at *at*, what it governs, and who speaks."""
+
+    at: int
+    piece: Piece
+    speaker: Phrase | None
+    known: bool  # False where the speaker must be found elsewhere
+
+
+def find_told_nouns(passage: Passage, rules: SpeechRules, taken: list[Piece]) -> list[ToldNoun]:
+    """Return the nouns of saying that govern a clause or quotation; *taken* is what is said already."""
+    found = []
+    for at, small in enumerate(passage.small):
+        if small not in rules.nouns or (rules.capital and passage.words[at][0].islower()):
+            continue
+        number = passage.clause_of(at)
+        if number + 1 >= len(passage.clauses):
+            continue
+        first, end = passage.clauses[number]
+        piece = _piece(passage, rules, at, number)
+        if piece is None or any(a < piece[1] and piece[0] < b for a, b in taken):
+            continue
+        speaker, known = _speaker(passage, rules, at, first, end)
+        found.append(ToldNoun(at, piece, speaker, known))
+    return found
+
+
+def _piece(passage: Passage, rules: SpeechRules, at: int, number: int) -> Piece | None:
+    _, end = passage.clauses[number]
+    phrases = [p for p in find_phrases(passage, rules, at + 1, end) if p.first > at]
+    last = max([at + 1, *(p.end for p in phrases)])
+    if end - last > _VERBS_BETWEEN:
+        return None
+    first, stop = passage.clauses[number + 1]
+    flag = passage.flags[first]
+    mark = passage.words[first - 1]
+    whole = len(passage.words)
+    while whole > stop and passage.words[whole - 1] in {".", "!", "?"}:
+        whole -= 1
+    if passage.words[first] == QUOTED:
+        return first, first + 1
+    if mark == ":":
+        return (first, whole) if has_mood(passage, first, stop) else None
+    if mark != ",":
+        return None
+    if flag & Word.THAT or flag & Word.SOURCE_RELATIVE:
+        return (first + 1 if flag & Word.SOURCE_RELATIVE else first), _end(passage, number + 1, whole)
+    if flag & (Word.SUBORDINATING | Word.COORDINATING) or (
+        flag & Word.RELATIVE and not is_main(passage, rules, first, stop)
+    ):
+        return None
+    if has_infinitive(passage, first, stop) or has_mood(passage, first, stop):
+        return first, _end(passage, number + 1, whole)
+    return None
+
+
+def _end(passage: Passage, number: int, whole: int) -> int:
+    """Return where what is said ends: before the main clause goes on with a finite verb."""
+    for other in range(number + 1, len(passage.clauses)):
+        first, _ = passage.clauses[other]
+        flag = passage.flags[first]
+        if flag & (Word.FINITE | Word.HAVE | Word.PASSIVE | Word.MODAL) and passage.words[first][0].islower():
+            return passage.clauses[other - 1][1]
+        if passage.small[first].endswith(("te", "ten")) and not flag:
+            return passage.clauses[other - 1][1]
+    return whole
+
+
+def _speaker(passage: Passage, rules: SpeechRules, at: int, first: int, end: int) -> tuple[Phrase | None, bool]:
+    after = at + 1
+    if after < end and passage.flags[after] & (Word.GENITIVE | Word.AGENT):
+        start = after if passage.flags[after] & Word.GENITIVE else after + 1
+        attached = find_phrases(passage, rules, start, end)
+        if attached and attached[0].first == start:
+            return attached[0], True
+    if at > first and passage.small[at - 1] in rules.possessive:
+        return Phrase(at - 1, at, at, None, oblique=False, pronoun=True), True
+    for phrase in find_phrases(passage, rules, first, end):
+        if phrase.first <= at < phrase.end or phrase.preposition is not None or phrase.oblique:
+            continue
+        if not is_time(passage, rules, phrase) and not (
+            phrase.pronoun and passage.flags[phrase.first] & Word.IMPERSONAL
+        ):
+            return phrase, True
+    return None, True
