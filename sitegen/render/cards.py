@@ -40,7 +40,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """An entry, finished for a template. *repeats* says that the entry before has the same date."""
+    """An entry, finished for a template.
+
+    *repeats* says that the entry before has the same date, *inferred* that a plain date is not certain.
+    """
 
     id: str
     anchor: str
@@ -54,6 +57,7 @@ class Card:
     url: str
     why: str
     certain: bool
+    inferred: bool
     checked: bool
     passages: tuple[Passage, ...]
     voices: tuple[str, ...]
@@ -92,6 +96,7 @@ class Cards:
             url=routes.link(here, routes.entry(entry.id)),
             why=reason_words(entry.when.reason, self.language, source.publish),
             certain=entry.when.certain,
+            inferred=not entry.when.certain and bool(html_date(entry.when.edtf)),
             checked=entry.status is Status.CHECKED,
             passages=passages,
             voices=tuple(dict.fromkeys(passage.name for passage in passages)),

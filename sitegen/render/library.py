@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sitegen.model import Page, Publish
 from sitegen.render import routes
 from sitegen.render.texts import lay_out_text
-from sitegen.wording import capitalised, date_words, source_name
+from sitegen.wording import capitalised, date_words, reason_words, source_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -76,6 +76,7 @@ class Library:
             "text": text,
             "entries": self._entries(target, told) if source.publish is Publish.LINK else (),
             "original": routes.web_address(source.facts.url),
+            "evidence": reason_words(source.date.evidence, site.language, source.publish) if source.date else "",
             "archived": routes.web_address(source.facts.archived_url),
         }
         return Shelved(self.frame.page(target, "source.html", data), row)
