@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import os
 import sys
@@ -14,9 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-
-from sitegen.errors import SitegenError, UsageError, format_diagnostic, printable, worst
-from sitegen.model import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,7 +35,11 @@ class Commands(click.Group):
         """Run the command; print what cannot go on and end with its exit code."""
         try:
             return super().invoke(ctx)
-        except SitegenError as error:
+        except Exception as error:
+            from sitegen.errors import SitegenError
+
+            if not isinstance(error, SitegenError):
+                raise  # a bug shows its traceback
             click.echo(str(error), err=True)
             ctx.exit(error.exit_code)
 
@@ -257,10 +257,11 @@ def publish(project: Path, seeds: Path | None, output: Path | None, jobs: int, *
     leaves your machine, never seeds/, and only when it is what a build gives now.
     """
     from sitegen import pipeline
+    from sitegen.errors import printable
 
     opened = pipeline.open_project(project, seeds=seeds, output=output)
     if flags["private"] and not flags["workflow"]:
-        raise UsageError("--private says something about --workflow only")
+        raise click.UsageError("--private says something about --workflow only")
     if flags["workflow"]:
         from sitegen.workflow import write_workflow
 
@@ -293,13 +294,15 @@ def main() -> None:
 
 def _today() -> str:
     """Return the day that counts as today, as ISO 8601: ``SOURCE_DATE_EPOCH`` wins over the clock."""
+    import datetime as dt
+
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if not epoch:
         return dt.date.today().isoformat()  # noqa: DTZ011, TID251 (here, once, and where the reader is)
     try:
         return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).date().isoformat()
     except (ValueError, OverflowError, OSError) as error:
-        raise UsageError(f"SOURCE_DATE_EPOCH is no number of seconds: '{epoch}'") from error
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is no number of seconds: '{epoch}'") from error
 
 
 def _input(file: Path, name_of_stdin: str | None) -> tuple[bytes, str]:
@@ -309,7 +312,7 @@ def _input(file: Path, name_of_stdin: str | None) -> tuple[bytes, str]:
     try:
         return file.read_bytes(), file.name
     except OSError as error:
-        raise UsageError(f"cannot read the file: {error.strerror}", at=str(file)) from error
+        raise click.UsageError(f"cannot read {file}: {error.strerror}") from error
 
 
 def _say(line: str) -> None:
@@ -317,6 +320,8 @@ def _say(line: str) -> None:
 
 
 def _print_diagnostics(report: Report, *, err: bool) -> None:
+    from sitegen.errors import format_diagnostic
+
     for diagnostic in report.diagnostics:
         click.echo(format_diagnostic(diagnostic), err=err)
 
@@ -336,6 +341,9 @@ def _print_json(value: dict[str, Any]) -> None:
 
 def _end(report: Report, *, strict: bool) -> None:
     """End with exit code 1 where a document needs a person."""
+    from sitegen.errors import worst
+    from sitegen.model import Severity
+
     grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if worst(report.diagnostics) in grave:
         click.get_current_context().exit(1)
