@@ -38,22 +38,23 @@ class Decoded:
     guessed: bool = False
 
 
-def decode(data: bytes) -> Decoded:
+def decode(data: bytes, declared: str | None = None) -> Decoded:
     """Return *data* as text.
 
     A byte order mark wins; then UTF-8 where every byte fits; then what the front matter declares as
-    ``encoding``; then Windows-1252, as a guess. UndecodableError where a mark or a declaration is wrong.
+    ``encoding``, or the caller; then Windows-1252, as a guess. UndecodableError where a mark or a
+    declaration is wrong.
     """
-    for mark, encoding in _MARKS:
+    for mark, marked in _MARKS:
         if data.startswith(mark):
-            return Decoded(_strictly(data[len(mark) :], encoding), encoding)
+            return Decoded(_strictly(data[len(mark) :], marked), marked)
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         pass
-    declared = _DECLARED.search(data, 0, _HEAD) if data.startswith(b"---") else None
-    if declared:
-        encoding = declared[1].decode("ascii").lower()
+    found = _DECLARED.search(data, 0, _HEAD) if data.startswith(b"---") else None
+    encoding = found[1].decode("ascii").lower() if found else declared
+    if encoding:
         return Decoded(_strictly(data, encoding), encoding)
     return Decoded(data.decode("latin-1").translate(_CP1252), "windows-1252", guessed=True)
 
