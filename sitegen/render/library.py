@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sitegen.model import Page, Publish
 from sitegen.render import routes
 from sitegen.render.texts import lay_out_text
-from sitegen.wording import capitalised, date_words, reason_words, source_name
+from sitegen.wording import capitalised, date_words, one_line, reason_words, source_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -70,7 +70,7 @@ class Library:
         text = lay_out_text(reading, told, site.language, site.excerpt_limit)
         row = self._row(source, text.share)
         data = {
-            "title": source.title,
+            "title": one_line(source.title),
             "source": source,
             "row": row,
             "text": text,

@@ -30,6 +30,7 @@ from sitegen.render.cards import Card, Cards
 from sitegen.render.frame import MENU, ContentPage, Frame, SiteData
 from sitegen.render.library import Library
 from sitegen.render.listing import Counts, Listing
+from sitegen.wording import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +69,9 @@ def make_pages(site: SiteData) -> Iterator[Page]:
     for shelved in Library(frame, counts).pages():
         yield shelved.page
         if shelved.row:
-            yield from search.add(shelved.row.title, shelved.row.date, shelved.row.name, routes.source(shelved.row.id))
+            yield from search.add(
+                one_line(shelved.row.title), shelved.row.date, shelved.row.name, routes.source(shelved.row.id)
+            )
     yield doubts.page()
     yield from search.pages()
     for written in frame.written:

@@ -7,6 +7,7 @@ from sitegen.wording.headings import (
     entry_heading,
     entry_title,
     excerpt,
+    one_line,
     reason_words,
     source_name,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "entry_title",
     "excerpt",
     "month_words",
+    "one_line",
     "reason_words",
     "source_name",
     "year_words",

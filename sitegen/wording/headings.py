@@ -6,6 +6,7 @@ marks. What a source may show of its words is decided here, for pages and export
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 CUT = "[…]"  # stands where words of a source were left out
 _ARGUMENT = 160  # code points of a reason's argument
 _NAME = 80  # code points of a title or name in a heading
+_UNSEEN = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")  # reorder or hide
 _MARKS = frozenset('"„“”«»‹›‚‘’')
 
 
@@ -36,7 +38,7 @@ def reason_words(reason: Reason, language: str, publish: Publish = Publish.FULL)
 
 
 def _argument(name: str, value: str, language: str) -> str:
-    return date_words(value, language) if name.endswith("date") else _cut(_one_line(value), _ARGUMENT)
+    return date_words(value, language) if name.endswith("date") else _cut(one_line(value), _ARGUMENT)
 
 
 def excerpt(mention: Mention, publish: Publish, limit: int) -> tuple[str, bool]:
@@ -95,9 +97,14 @@ def entry_heading(entry: Entry, source: Source, language: str, *, limit: int) ->
     return Heading(said=_who(mention, source, words), words=shown, opening=opening, closing=closing, cut=cut)
 
 
+def one_line(text: str) -> str:
+    """Return *text* on one line, for headings and titles: white space closed up, without what reorders or hides it."""
+    return " ".join(_UNSEEN.sub("", text).split())
+
+
 def source_name(source: Source, language: str) -> str:
     """Return who publishes *source*: its publisher, else its author, else its title in quotation marks."""
-    return _cut(_one_line(source.publisher or source.author or ""), _NAME) or _quoted(source.title, load(language))
+    return _cut(one_line(source.publisher or source.author or ""), _NAME) or _quoted(source.title, load(language))
 
 
 def _title_words(mention: Mention, publish: Publish, limit: int) -> tuple[str, bool]:
@@ -108,7 +115,7 @@ def _title_words(mention: Mention, publish: Publish, limit: int) -> tuple[str, b
         start = mention.quote.exact.find(said)
         said = said[: len(exact) - start] if 0 <= start < len(exact) else exact
     left_out = len(said) < len(mention.words)
-    said = _bare(_one_line(said))
+    said = _bare(one_line(said))
     shown = shorten(said, limit)
     return shown, left_out or len(shown) < len(said)
 
@@ -121,14 +128,14 @@ def _who(mention: Mention, source: Source, words: Words) -> str:
     else:
         said = words.heading["title_writes"].format(source=source_name(source, words.code))
     if mention.via:
-        said = words.heading["via"].format(said=said, via=", ".join(_one_line(name) for name in mention.via))
+        said = words.heading["via"].format(said=said, via=", ".join(one_line(name) for name in mention.via))
     return said
 
 
 def _speaker_says(mention: Mention, words: Words) -> str:
     """Return the speaker with the source's verb, or with the source's phrase as the language has it."""
-    name = _cut(_one_line(mention.speaker.name), _NAME) if mention.speaker else ""
-    cue = _one_line(mention.cue.text) if mention.cue else ""
+    name = _cut(one_line(mention.speaker.name), _NAME) if mention.speaker else ""
+    cue = one_line(mention.cue.text) if mention.cue else ""
     form = words.cue.get(cue.casefold())
     if form is None:
         first = cue.casefold().partition(" ")[0]
@@ -144,7 +151,7 @@ def _withheld(entry: Entry, source: Source, words: Words) -> str:
         name = words.heading["title"].format(source=name)
     if entry.kind is MentionKind.STATEMENT:
         if mention.speaker:
-            speaker = _cut(_one_line(mention.speaker.name), _NAME)
+            speaker = _cut(one_line(mention.speaker.name), _NAME)
             return words.heading["withheld_statement"].format(source=name, speaker=speaker)
         return words.heading["withheld_unnamed"].format(source=name)
     return words.heading["withheld_planned" if entry.when.planned else "withheld_event"].format(source=name)
@@ -164,7 +171,7 @@ def _quotes_for(text: str, words: Words) -> tuple[str, str]:
 
 
 def _quoted(text: str, words: Words) -> str:
-    text = _cut(_bare(_one_line(text)), _NAME)
+    text = _cut(_bare(one_line(text)), _NAME)
     opening, closing = _quotes_for(text, words)
     return f"{opening}{text}{closing}"
 
@@ -172,7 +179,3 @@ def _quoted(text: str, words: Words) -> str:
 def _cut(text: str, limit: int) -> str:
     shown = shorten(text, limit)
     return shown if len(shown) == len(text) else f"{shown} {CUT}"
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
