@@ -1,0 +1,207 @@
+"""The rules of a language made ready for use: lexicons filled in, and a scanner for where a rule may begin."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from sitegen.dates.prefixes import OpenPatternError, prefixes
+from sitegen.errors import RuleError
+from sitegen.languages import dates as languages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sitegen.languages.dates import DateRules, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """A lexicon as a pattern, and what each way of writing stands for.
+
+    *literal* answers for plain words, *patterns* for the rest; *sums* splits a number word into the
+    lexicons whose values it adds up.
+    """
+
+    pattern: str
+    literal: Mapping[str, str]
+    patterns: tuple[tuple[str, str], ...]
+    sums: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A rule and its patterns with all lexicons filled in; they are compiled when first tried."""
+
+    rule: Rule
+    pattern: str
+    after: str | None
+    before: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The rules of a language, ready to be looked for.
+
+    *scanner* finds where a rule may begin; *candidates* has, for each beginning in lower case, the
+    rules to try there, in the order of the language file.
+    """
+
+    rules: DateRules
+    lexicons: Mapping[str, Lexicon]
+    scanner: re.Pattern[str]
+    candidates: Mapping[str, tuple[Candidate, ...]]
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """Return the grammar of *language*; RuleError where its file is wrong."""
+    return build_grammar(languages.load(language))
+
+
+def build_grammar(rules: DateRules) -> Grammar:
+    """Return *rules* made ready."""
+    lexicons = {name: _lexicon(name, entries, rules) for name, entries in rules.lexicon.items()}
+    if "unit" in lexicons:
+        lexicons["number"] = _numbers(lexicons, rules)
+    found: dict[str, list[Candidate]] = {}
+    for rule in rules.rule:
+        pattern = _fill(rule.pattern, lexicons)
+        after, before = (around and _fill(around, lexicons) for around in (rule.after, rule.before))
+        candidate = Candidate(rule, pattern, after, before)
+        try:
+            beginnings = prefixes(pattern)
+        except OpenPatternError as error:
+            raise RuleError(f"the rule '{rule.id}' {error}") from error
+        for beginning in beginnings:
+            found.setdefault(beginning, []).append(candidate)
+    return Grammar(rules, lexicons, _scanner(found), {key: _all_for(key, found, rules) for key in found})
+
+
+@lru_cache(maxsize=4096)
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return *pattern* as a compiled expression that takes any case and ends where a word ends."""
+    return re.compile(f"(?:{pattern})(?!\\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1024)
+def compiled_before(pattern: str) -> re.Pattern[str]:
+    """Return *pattern* as an expression that ends where the search ends."""
+    return re.compile(f"(?:{spaced(pattern)})\\Z", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1024)
+def compiled_behind(pattern: str) -> re.Pattern[str]:
+    """Return *pattern* as an expression that takes any case."""
+    return re.compile(spaced(pattern), re.IGNORECASE)
+
+
+def spaced(pattern: str) -> str:
+    """Return *pattern* with each space standing for white space of any kind, one followed by ``?`` for none too."""
+    return pattern.replace(" ?", r"\s{0,6}").replace(" ", r"\s{1,6}")
+
+
+def value_in(lexicon: Lexicon, text: str) -> str | None:
+    """Return what *text* stands for in *lexicon*, None if nothing there is written so."""
+    word = " ".join(text.casefold().split())
+    if word in lexicon.literal:
+        return lexicon.literal[word]
+    if lexicon.sums and word.replace(",", ".").replace(".", "", 1).isdecimal():
+        return word.replace(",", ".")
+    if lexicon.sums and (parts := compiled(lexicon.sums).fullmatch(word)):
+        return str(sum(int(lexicon.literal[part]) for part in parts.groups()))
+    for pattern, value in lexicon.patterns:
+        if compiled(pattern).fullmatch(text):
+            return value
+    return None
+
+
+_SLOT = re.compile(r"\{([a-z_]+)(?::(\d))?\}")
+_PLAIN = re.compile(r"[\w' -]+")
+
+
+def _fill(pattern: str, lexicons: Mapping[str, Lexicon]) -> str:
+    """Return *pattern* with each ``{name}`` replaced by a group of that name."""
+    return spaced(_SLOT.sub(lambda slot: f"(?P<{slot[1]}{slot[2] or ''}>{lexicons[slot[1]].pattern})", pattern))
+
+
+def _lexicon(name: str, entries: Mapping[str, str], rules: DateRules) -> Lexicon:
+    ways = [(way, value) for key, value in entries.items() for way in _alternatives(key)]
+    literal = {way.casefold(): value for way, value in ways if _PLAIN.fullmatch(way)}
+    patterns = tuple((spaced(way), value) for way, value in ways if not _PLAIN.fullmatch(way))
+    written = [way for way, _ in ways]
+    as_written = name in rules.as_written
+    if as_written:
+        written += [_capitals(way) for way in written]
+    pattern = spaced("|".join(sorted(dict.fromkeys(written), key=len, reverse=True)))
+    return Lexicon(f"(?-i:{pattern})" if as_written else pattern, literal, patterns)
+
+
+def _numbers(lexicons: Mapping[str, Lexicon], rules: DateRules) -> Lexicon:
+    """Return the lexicon of numbers: digits, the words in ``unit``, ``teen`` and ``ten``, and what is put together."""
+    unit, teen, ten = (lexicons[name] for name in ("unit", "teen", "ten"))
+    joined = spaced(rules.joined)
+    loose = joined.replace("{unit}", f"(?:{unit.pattern})").replace("{ten}", f"(?:{ten.pattern})")
+    sums = joined.replace("{unit}", f"({unit.pattern})").replace("{ten}", f"({ten.pattern})")
+    literal = {**unit.literal, **teen.literal, **ten.literal}
+    pattern = rf"\d{{1,4}}(?:[.,]\d{{1,2}})?|{loose}|{teen.pattern}|{ten.pattern}|{unit.pattern}"
+    return Lexicon(pattern, literal, unit.patterns + teen.patterns + ten.patterns, sums)
+
+
+def _alternatives(key: str) -> list[str]:
+    """Return the branches of *key* that no bracket holds together."""
+    depth, parts = 0, [""]
+    for char in key:
+        depth += (char in "([") - (char in ")]")
+        if char == "|" and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += char
+    return parts
+
+
+def _capitals(way: str) -> str:
+    return re.sub(r"\\.|[^\\]+", lambda part: part[0] if part[0].startswith("\\") else part[0].upper(), way)
+
+
+def _all_for(key: str, found: Mapping[str, list[Candidate]], rules: DateRules) -> tuple[Candidate, ...]:
+    """Return the rules that may begin with *key*: those listed under it or under a beginning of it."""
+    here = {candidate.rule.id: candidate for end in range(1, len(key) + 1) for candidate in found.get(key[:end], ())}
+    return tuple(here[rule.id] for rule in rules.rule if rule.id in here)
+
+
+def _scanner(beginnings: Iterable[str]) -> re.Pattern[str]:
+    """Return an expression that finds each of *beginnings*, the longest first, where a word begins.
+
+    The beginnings are factored by letter, so that the engine leaves a word after one look.
+    """
+    tree: dict[str, dict[str, list[str]]] = {}
+    for beginning in sorted(beginnings):
+        second = tree.setdefault(beginning[0], {})
+        second.setdefault(beginning[1:2], []).append(beginning[2:])
+    branches = []
+    for first, seconds in tree.items():
+        tails = [_tail(second, thirds) for second, thirds in seconds.items() if second]
+        end = "?" if "" in seconds else ""
+        branches.append(_either(first) + (f"(?:{'|'.join(tails)}){end}" if tails else ""))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(branches)})")
+
+
+def _tail(second: str, thirds: list[str]) -> str:
+    letters = "".join(_both(third) for third in thirds if third)
+    end = "?" if "" in thirds else ""
+    return _either(second) + (f"[{letters}]{end}" if letters else "")
+
+
+def _either(letter: str) -> str:
+    both = _both(letter)
+    return f"[{both}]" if len(letter) != len(both) else re.escape(letter)
+
+
+def _both(letter: str) -> str:
+    """Return *letter* in both cases, escaped for a character class; ``ß`` has but one."""
+    upper = letter.upper()
+    both = letter + upper if len(upper) == 1 and upper != letter else letter
+    return re.sub(r"([\]\\^-])", r"\\\1", both)

@@ -1,0 +1,315 @@
+"""Which days an expression of time means. Only here is the document's date known.
+
+What is counted from is the document's date, or the date the text told before; never a guess. Where
+two readings are possible the likelier is kept and marked as not certain.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sitegen import edtf
+from sitegen.dates.clause import Tense, means_nowadays, relation_of, sentence_around, tells_birth, tense_of
+from sitegen.dates.conversion import is_day, to_edtf, week_of
+from sitegen.dates.counting import Reached, reach, repeats, weekdays_between
+from sitegen.dates.expression import Anchor, Partial, Shift, Side, open_value, read_expression
+from sitegen.dates.focus import Focus
+from sitegen.dates.setting import HISTORY
+from sitegen.model import DatedTimex, Day, Provenance, Reason, TimexType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sitegen.dates.clause import Clause
+    from sitegen.dates.normalise import Timex
+    from sitegen.dates.setting import Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An expression to be settled, the sentence it stands in, and all that is known when the text gets there."""
+
+    timex: Timex
+    clause: Clause
+    tense: Tense
+    setting: Setting
+    story: Focus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What was settled of one expression; *focus* is the date in the text it was counted from."""
+
+    value: str
+    edtf: str | None
+    certain: bool
+    code: str
+    anchor: str | None = None
+    focus: Focus | None = None
+
+
+def resolve_all(text: str, timexes: Iterable[Timex], setting: Setting) -> tuple[DatedTimex, ...]:
+    """Return *timexes*, given in text order, with the days they mean."""
+    story = Focus()
+    dated = []
+    for number, timex in enumerate(timexes, 1):
+        clause = sentence_around(text, timex.span)
+        case = Case(timex, clause, tense_of(text, timex.span, clause, setting.rules.cue), setting, story)
+        found = _dated(f"t{number}", text, case, _resolve(text, case))
+        story = story.after(found, told=_tells_year(timex.value))
+        dated.append(found)
+    return tuple(dated)
+
+
+def _dated(tid: str, text: str, case: Case, result: Result) -> DatedTimex:
+    timex, cues = case.timex, case.setting.rules.cue
+    is_birth = timex.role == "birth" or tells_birth(text, timex.span, cues)
+    args = [("text", " ".join(timex.span.of(text).split()))]
+    if result.anchor:
+        args.append(("anchor_date", result.anchor))
+    if relation := relation_of(text, timex.span, cues):
+        args.append(("relation", relation))
+    return DatedTimex(
+        tid=tid,
+        span=timex.span,
+        type=timex.type,
+        value=result.value,
+        mod=timex.mod,
+        edtf=result.edtf,
+        certain=result.certain,
+        provenance=Provenance(
+            rule=timex.rule,
+            reading=Reason("birth-year" if is_birth else result.code, tuple(args)),
+            anchor=result.anchor,
+            anchor_span=result.focus.span if result.focus else None,
+        ),
+        time=_clock_of(result.value),
+    )
+
+
+def _resolve(text: str, case: Case) -> Result:
+    timex = case.timex
+    said = read_expression(timex.meaning or timex.value)
+    if timex.meaning is None and timex.type in (TimexType.SET, TimexType.DURATION):
+        return _open(case, "repeated" if timex.type is TimexType.SET else "duration")
+    if isinstance(said, Partial) and said.value.endswith("_REF"):
+        return _open(case, "vague")
+    if isinstance(said, Shift):
+        if timex.role == "today" and means_nowadays(text, timex.span, case.clause, case.setting.rules.cue):
+            return replace(_open(case, "nowadays"), value="PRESENT_REF")
+        result = _shifted(said, case)
+    elif "X" in said.value:
+        result = _partial(said, case)
+    else:
+        result = _told(said, case)
+    return replace(result, value=timex.value) if timex.meaning else result
+
+
+def _open(case: Case, code: str) -> Result:
+    return Result(value=open_value(case.timex.value), edtf=None, certain=False, code=code)
+
+
+def _told(said: Partial, case: Case) -> Result:
+    found = to_edtf(said.value, case.timex.mod)
+    if found and case.timex.weekday and is_day(found):
+        day = edtf.bounds(found)[0]
+        if day and week_of(day)[2] != case.timex.weekday:
+            return Result(value=said.value, edtf=found, certain=False, code="weekday-contradicts")
+    return Result(value=said.value, edtf=found, certain=found is not None, code="date-told")
+
+
+# --- counted from an anchor -----------------------------------------------------------------------
+
+
+def _shifted(said: Shift, case: Case) -> Result:
+    if said.number is None:
+        return _untold_number(said, case)
+    if said.anchor is Anchor.THEN:
+        focus = case.story.fine_enough(said.unit)
+        reached = reach(said, focus.first) if focus and focus.first else None
+        return _by_text(reached, case, focus) if focus and reached else _open(case, "nothing-before")
+    if case.setting.anchor is None:
+        return _open(case, "no-document-date")
+    return _from_document(said, case, case.setting.anchor)
+
+
+def _from_document(said: Shift, case: Case, anchor: str) -> Result:
+    first, last = (reach(said, day) if day else None for day in edtf.bounds(anchor))
+    if first and last and first.value == last.value:
+        return _by_document(first, case, "counted-from-document")
+    start, end = first.first.iso() if first else "", last.last.iso() if last else ""
+    if not start and not end:
+        return replace(_open(case, "no-document-date"), anchor=anchor)
+    open_here = _open(case, "counted-from-coarse-document")
+    return replace(open_here, edtf=f"[{start}..{end}]", anchor=anchor)
+
+
+def _untold_number(said: Shift, case: Case) -> Result:
+    """Return what an untold number of units away is: open, but the day the text is at where hours are counted."""
+    focus = case.story.fine_enough("D") if said.anchor is Anchor.THEN else None
+    if focus and said.unit in ("TH", "TM", "TS"):
+        return replace(_open(case, "counted-from-text"), edtf=focus.edtf, anchor=focus.edtf, focus=focus)
+    return replace(_open(case, "vague"), anchor=case.setting.anchor)
+
+
+def _by_document(reached: Reached, case: Case, code: str, *, certain: bool = True) -> Result:
+    """Return *reached* as counted from the document's date."""
+    found = to_edtf(reached.value, case.timex.mod)
+    return Result(value=reached.value, edtf=found, certain=certain, code=code, anchor=case.setting.anchor)
+
+
+def _by_text(reached: Reached, case: Case, focus: Focus, code: str = "counted-from-text") -> Result:
+    """Return *reached* as counted from the date told before."""
+    found = to_edtf(reached.value, case.timex.mod)
+    return Result(value=reached.value, edtf=found, certain=focus.certain, code=code, anchor=focus.edtf, focus=focus)
+
+
+# --- a date of which a part is not told -----------------------------------------------------------
+
+
+def _partial(said: Partial, case: Case) -> Result:
+    value = said.value
+    if value.startswith("XXXX-XX-XXT"):
+        return _clock(said, case)
+    if value.startswith("XXXX-XX-"):
+        return _day_of_month(said, case)
+    if value.startswith("XX") and not value.startswith("XXXX"):
+        return _in_century(said, case)
+    if said.anchor is Anchor.THEN:
+        focus = case.story.fine_enough("D")
+        return _from_story(said, case, focus) if focus else _open(case, "nothing-before")
+    if said.side is None and not value.startswith("XXXX-W"):
+        focus = case.story.year_for(case.timex.span, case.setting)
+        if focus:
+            return _from_story(said, case, focus)
+    if case.setting.anchor is None:
+        return _open(case, "no-document-date")
+    return _from_anchor(said, case, case.setting.anchor)
+
+
+def _from_anchor(said: Partial, case: Case, anchor: str) -> Result:
+    first, last = edtf.bounds(anchor)
+    if first is None or last is None:
+        return replace(_open(case, "no-document-date"), anchor=anchor)
+    is_weekday = said.value.startswith("XXXX-W")
+    if is_weekday and first != last:
+        return _among(said, first, last, anchor)
+    side = said.side or {Tense.PAST: Side.PAST, Tense.FUTURE: Side.FUTURE}.get(case.tense)
+    dates = repeats(said.value, last)
+    within = [date for date in dates if date.first <= last and first <= date.last]
+    if within and said.side not in (Side.PAST, Side.FUTURE):
+        doubt = side is not None and first == last and is_weekday and "WE" not in said.value
+        return _by_document(within[0], case, "counted-same-day" if doubt else _code_for(side), certain=not doubt)
+    before = [date for date in dates if date.last < first]
+    behind = [date for date in dates if date.first > last]
+    chosen = _choose(before, behind, side, last)
+    if chosen is None:
+        return _open(case, "no-document-date")
+    return _by_document(chosen, case, _code_for(side), certain=side is not None)
+
+
+def _choose(before: Sequence[Reached], behind: Sequence[Reached], side: Side | None, day: Day) -> Reached | None:
+    """Return the nearest date on *side*; where no side is told, the nearer of the two."""
+    if side is Side.PAST or not behind:
+        return before[-1] if before else None
+    if side is Side.FUTURE or not before:
+        return behind[0]
+    back = edtf.ordinal(day) - edtf.ordinal(before[-1].last)
+    ahead = edtf.ordinal(behind[0].first) - edtf.ordinal(day)
+    return before[-1] if back <= ahead else behind[0]
+
+
+def _among(said: Partial, first: Day, last: Day, anchor: str) -> Result:
+    """Return the days of the week that may be meant where the document's date is no single day."""
+    tail = said.value.partition("-WXX-")[2][:2]
+    weekday = 6 if tail == "WE" else int(tail[0])
+    days = weekdays_between(first, last, weekday)
+    if len(days) > _MANY or tail == "WE":
+        value = f"[{first.iso()}..{last.iso()}]"
+    else:
+        value = days[0].iso() if len(days) == 1 else f"[{','.join(day.iso() for day in days)}]"
+    return Result(value=said.value, edtf=value, certain=False, code="counted-among", anchor=anchor)
+
+
+def _from_story(said: Partial, case: Case, focus: Focus) -> Result:
+    """Return the date nearest to the one the text told before: in its year, or where the words say on one side."""
+    first = focus.first
+    dates = repeats(said.value, first) if first else []
+    if not dates or first is None:
+        return _open(case, "nothing-before")
+    if said.side is Side.FUTURE:
+        chosen = next((date for date in dates if date.first > first), dates[-1])
+    elif said.side is Side.PAST:
+        chosen = next((date for date in reversed(dates) if date.last < first), dates[0])
+    else:
+        chosen = focus.nearest(dates)
+    return _by_text(chosen, case, focus, "year-from-text")
+
+
+def _clock(said: Partial, case: Case) -> Result:
+    """Return a time of day: of the day the text is at, else of the document's."""
+    clock = said.value.removeprefix("XXXX-XX-XX")
+    focus = case.story.day_near(case.timex.span, case.clause, case.setting)
+    if focus and focus.first:
+        return _by_text(Reached(focus.day_value + clock, focus.first, focus.first), case, focus)
+    anchor = case.setting.anchor
+    if anchor is None or case.setting.genre == HISTORY:
+        return _open(case, "nothing-before")
+    day = edtf.bounds(anchor)[0]
+    if is_day(anchor) and day:
+        return _by_document(Reached(anchor[:10] + clock, day, day), case, "counted-from-document", certain=False)
+    return replace(_open(case, "counted-from-coarse-document"), edtf=anchor, anchor=anchor)
+
+
+def _day_of_month(said: Partial, case: Case) -> Result:
+    """Return a day of which only the number is told: in the month of the text, else in that of the document."""
+    tail = said.value.removeprefix("XXXX-XX-")
+    focus = case.story.fine_enough("M")
+    if focus and focus.first and to_edtf(f"{focus.month_value}-{tail}"):
+        reached = Reached(f"{focus.month_value}-{tail}", focus.first, focus.first)
+        return replace(_by_text(reached, case, focus, "year-from-text"), certain=False)
+    anchor = case.setting.anchor
+    first, last = edtf.bounds(anchor) if anchor else (None, None)
+    if first and last and (first.year, first.month) == (last.year, last.month):
+        value = f"{first.iso()[:-3]}-{tail}"
+        if to_edtf(value):
+            return _by_document(Reached(value, first, last), case, "counted-from-document", certain=False)
+    return _open(case, "no-document-date")
+
+
+def _in_century(said: Partial, case: Case) -> Result:
+    """Return a year or decade of which the last digits are told, the latest that does not lie ahead."""
+    anchor, focus = case.setting.anchor, None
+    if case.setting.genre == HISTORY or anchor is None:
+        focus = case.story.fine_enough("CE")
+        anchor = focus.edtf if focus else None
+    last = edtf.bounds(anchor)[1] if anchor else None
+    if last is None:
+        return _open(case, "no-document-date")
+    digits = said.value[2:]
+    century = last.year // 100
+    if focus is None and int((digits + "0")[:2]) > last.year % 100 + _AHEAD:
+        century -= 1
+    value = f"{century:02}{digits}"
+    found = to_edtf(value, case.timex.mod)
+    return Result(value=value, edtf=found, certain=focus is None, code="century-of", anchor=anchor, focus=focus)
+
+
+_MANY = 6  # so many days are told one by one
+_AHEAD = 9  # so many years ahead a year of two digits may lie
+
+
+def _code_for(side: Side | None) -> str:
+    """Return the code that says how a date was counted from the document's date."""
+    return {Side.PAST: "counted-back", Side.FUTURE: "counted-ahead"}.get(side or Side.THIS, "counted-from-document")
+
+
+def _clock_of(value: str) -> str | None:
+    """Return the clock time in *value*, None if it tells none to the minute."""
+    clock = "" if value.startswith("P") else value.partition("T")[2]
+    return clock[:5] if len(clock) >= 5 and clock[2] == ":" and clock[:2].isdecimal() else None
+
+
+def _tells_year(value: str) -> bool:
+    return value.startswith("BC") or ("X" not in value and value[:4].isdecimal())

@@ -1,0 +1,23 @@
+"""What is known beside the text when its dates are settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sitegen.languages.dates import DateRules
+    from sitegen.model import Span
+
+HISTORY = "history"
+NEWS = "news"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """The date of the text (EDTF, None if unknown), its genre, the language's cues, what is quoted in it."""
+
+    anchor: str | None
+    genre: str | None
+    rules: DateRules
+    quotations: tuple[Span, ...] = ()

@@ -1,0 +1,90 @@
+"""The three steps in one: the dated expressions of a text, of a document."""
+
+from __future__ import annotations
+
+from statistics import median
+from typing import TYPE_CHECKING
+
+from sitegen import edtf
+from sitegen.dates.compile import grammar
+from sitegen.dates.detect import find_expressions
+from sitegen.dates.normalise import to_timex
+from sitegen.dates.ranges import joined
+from sitegen.dates.resolve import resolve_all
+from sitegen.dates.setting import HISTORY, Setting
+from sitegen.languages import codes_with
+from sitegen.model import SegmentKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sitegen.dates.normalise import Timex
+    from sitegen.model import DatedTimex, Document, DocumentDate, Layout, Segment
+
+_FEW = 4  # with fewer full dates a text is no history
+_LONG_AGO = 12  # years
+
+
+def date_text(
+    document: Document, layout: Layout, date: DocumentDate | None, genre: str | None = None
+) -> tuple[DatedTimex, ...]:
+    """Return the dated expressions of *document*, page furniture left out, in text order."""
+    return tag_text(
+        document.text,
+        document.language,
+        date.anchor if date else None,
+        genre,
+        quotations=layout.quotations,
+        segments=layout.segments,
+    )
+
+
+def tag_text(  # noqa: PLR0913 - what is known of a text, each with a default
+    text: str,
+    language: str,
+    anchor: str | None,
+    genre: str | None = None,
+    *,
+    quotations: Sequence[Span] = (),
+    segments: Sequence[Segment] | None = None,
+) -> tuple[DatedTimex, ...]:
+    """Return the dated expressions of *text* in text order.
+
+    *anchor* is the EDTF value of the time of writing, None if it is unknown. *genre* is ``news`` or
+    ``history``; where it is None the text tells by its dates. *quotations* are what somebody says, and
+    count from the time of writing. *segments* limits the search to the
+    blocks of a document, each in its own language.
+    """
+    timexes: list[Timex] = []
+    for span, code in _stretches(text, language, segments):
+        ready = grammar(code)
+        found = (to_timex(match, ready) for match in find_expressions(text, ready, span))
+        timexes += [timex for timex in found if timex]
+    rules = grammar(language if language in codes_with("dates") else "en").rules
+    setting = Setting(
+        anchor=anchor, genre=genre or _genre_of(timexes, anchor), rules=rules, quotations=tuple(quotations)
+    )
+    return joined(text, resolve_all(text, timexes, setting), rules.range)
+
+
+def _stretches(text: str, language: str, segments: Sequence[Segment] | None) -> Iterable[tuple[Span, str]]:
+    """Yield what is to be read and in which language; nothing in a language without rules."""
+    known = codes_with("dates")
+    if segments is None:
+        if text and language in known:
+            yield Span(0, len(text)), language
+        return
+    for segment in segments:
+        if segment.kind is not SegmentKind.FURNITURE and segment.language in known:
+            yield segment.span, segment.language
+
+
+def _genre_of(timexes: Sequence[Timex], anchor: str | None) -> str | None:
+    """Return ``history`` where most full dates lie long before the time of writing."""
+    years = [int(timex.value[:4]) for timex in timexes if timex.value[:4].isdecimal() and timex.type.value == "DATE"]
+    if len(years) < _FEW:
+        return None
+    last = edtf.bounds(anchor)[1] if anchor else None
+    if last is None:
+        return HISTORY
+    return HISTORY if last.year - median(years) > _LONG_AGO and len(years) * 2 > len(timexes) else None
