@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 NAMES = tuple(field.name for field in fields(Facts) if field.name != "stated")
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
-_ADDRESS = re.compile(r"https?://[^\s/?#\\@]+[^\s\\]*", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s/?#\\@]+(?:[/?#][^\s\\]*)?", re.IGNORECASE)
 
 
 def facts_of(values: Mapping[str, str], place: Callable[[str], Place]) -> tuple[Facts, tuple[Diagnostic, ...]]:
