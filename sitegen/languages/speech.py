@@ -65,6 +65,7 @@ class Word(IntFlag):
     IN = 1 << 34
     QUANTITY = 1 << 35
     SOURCE_RELATIVE = 1 << 36
+    SOURCE_BEHIND = 1 << 37
 
 
 class Form(NamedTuple):
@@ -92,6 +93,7 @@ class SpeechRules:
     roles: re.Pattern[str]
     bodies: re.Pattern[str]
     adjective: re.Pattern[str]
+    mood_form: re.Pattern[str]  # what a verb in the mood of reported speech looks like
     verbal: re.Pattern[str]  # what a finite verb looks like
     definite: frozenset[str]
     feminine_ending: str
@@ -104,6 +106,8 @@ class SpeechRules:
     separable: frozenset[str]  # particles that part from their verb
     future: frozenset[str]
     infinitive_ending: str
+    purpose: frozenset[str]  # "um", "ohne": an infinitive behind it is not said
+    impersonal_verb: str  # "heißen" tells a saying only with an impersonal subject
     comma: bool  # a comma stands between the verb and the clause that is said
     plainest: str  # the verb that takes a clause without further marks
     capital: bool  # every noun begins with a capital
@@ -158,6 +162,7 @@ _WORD_CLASSES: dict[str, Word] = {
     "source.after": Word.SOURCE_AFTER,
     "source.adverbs": Word.SOURCE_ADVERB,
     "source.prepositions": Word.SOURCE_PREPOSITION,
+    "source.after_noun": Word.SOURCE_BEHIND,
     "source.relative": Word.SOURCE_RELATIVE,
     "nominal.within": Word.IN,
     "nominal.quantities": Word.QUANTITY,
@@ -186,6 +191,7 @@ def load(code: str) -> SpeechRules:
             roles=re.compile(tables["roles"]["persons"]),
             bodies=re.compile(tables["roles"]["bodies"]),
             verbal=re.compile(tables["clauses"]["verbs"]),
+            mood_form=re.compile(tables["mood"]["form"]),
             adjective=re.compile(tables["nominal"]["adjectives"]),
             definite=frozenset(_words_at(tables, "nominal.definite")),
             feminine_ending=str(tables["nominal"]["feminine_ending"]),
@@ -197,6 +203,8 @@ def load(code: str) -> SpeechRules:
             perfect=frozenset(_words_at(tables, "clauses.perfect")),
             separable=frozenset(_words_at(tables, "clauses.separable")),
             future=frozenset(_words_at(tables, "auxiliaries.future")),
+            purpose=frozenset(_words_at(tables, "clauses.purpose")),
+            impersonal_verb=str(tables["clauses"]["impersonal_verb"]),
             infinitive_ending=str(tables["clauses"]["infinitive_ending"]),
             comma=bool(tables["clauses"]["comma"]),
             plainest=str(tables["clauses"]["plainest"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.languages.speech import Form, Kind, Word
-from sitegen.mentions.nominals import Phrase, find_phrases, is_time, with_apposition
+from sitegen.mentions.nominals import Phrase, find_phrases, is_time, phrase_at, with_apposition
 from sitegen.mentions.passages import QUOTED
 
 if TYPE_CHECKING:
@@ -42,13 +42,12 @@ def find_cues(passage: Passage, rules: SpeechRules) -> list[Cue]:
     return found
 
 
-def find_subject(passage: Passage, rules: SpeechRules, cue: Cue) -> Phrase | None:
-    """Return the noun phrase that says what *cue* marks; None where none stands in the sentence."""
+def find_subject(passage: Passage, rules: SpeechRules, cue: Cue, after: int = 0) -> Phrase | None:
+    """Return the noun phrase that says what *cue* marks, behind the word *after*; None where none stands there."""
     first, end = passage.clauses[cue.clause]
-    phrases = find_phrases(passage, rules, _skip_opening(passage, first), end)
     if cue.passive:
-        agents = (p for p in phrases if p.preposition is not None and passage.flags[p.preposition] & Word.AGENT)
-        return next(agents, None)
+        return _agent(passage, rules, first, end)
+    phrases = find_phrases(passage, rules, max(after, _skip_opening(passage, cue, first)), end)
     able = [p for p in phrases if _may_speak(passage, rules, p)]
     chosen = _choose(passage, able, cue, first)
     if chosen is None:
@@ -62,8 +61,22 @@ def _may_speak(passage: Passage, rules: SpeechRules, phrase: Phrase) -> bool:
     return phrase.preposition is None and not phrase.oblique and not is_time(passage, rules, phrase)
 
 
-def _skip_opening(passage: Passage, first: int) -> int:
-    return first + 1 if passage.flags[first] & (Word.AS | Word.SUBORDINATING | Word.THAT) else first
+def _agent(passage: Passage, rules: SpeechRules, first: int, end: int) -> Phrase | None:
+    """Return who acts in the passive: ``vom Landrat gefordert``; the last such phrase of the clause."""
+    for index in range(end - 2, first - 1, -1):
+        if passage.flags[index] & Word.AGENT:
+            phrase = phrase_at(passage, rules, index + 1, end)
+            if phrase and not is_time(passage, rules, phrase):
+                return phrase._replace(preposition=index)
+    return None
+
+
+def _skip_opening(passage: Passage, cue: Cue, first: int) -> int:
+    """Return where the clause begins behind its conjunction; ``als Beispiel führte er an`` has none."""
+    flag = passage.flags[first]
+    if flag & Word.PREPOSITION and not cue.last:
+        return first
+    return first + 1 if flag & (Word.AS | Word.SUBORDINATING | Word.THAT) else first
 
 
 def _choose(passage: Passage, able: Sequence[Phrase], cue: Cue, first: int) -> Phrase | None:
@@ -110,7 +123,7 @@ def _before(passage: Passage, rules: SpeechRules, cue: Cue) -> Phrase | None:
         first, end = passage.clauses[number]
         if passage.flags[first] & _OPENING and passage.words[first][0].islower():
             continue
-        phrases = find_phrases(passage, rules, _skip_opening(passage, first), end)
+        phrases = find_phrases(passage, rules, first, end)
         able = [p for p in phrases if _may_speak(passage, rules, p)]
         if not able:
             continue
@@ -136,6 +149,8 @@ def _with_name_before(passage: Passage, rules: SpeechRules, phrase: Phrase, cue:
 
 def _cue_at(passage: Passage, rules: SpeechRules, index: int, forms: tuple[Form, ...]) -> Cue | None:
     if passage.words[index][0].isupper() and index and passage.words[index - 1] not in {".", ":", "?", "!", QUOTED}:
+        return None
+    if passage.flags[index] & Word.DETERMINER or _in_brackets(passage, index):
         return None
     number = passage.clause_of(index)
     first, end = passage.clauses[number]
@@ -168,6 +183,15 @@ def _cue_at(passage: Passage, rules: SpeechRules, index: int, forms: tuple[Form,
         return None
     last = index == end - 1 and index > first and bool(flags[first] & _OPENING)
     return Cue(index, (index,), form.verb, form.kind, number, passive=False, last=last)
+
+
+def _in_brackets(passage: Passage, index: int) -> bool:
+    for other in range(index - 1, max(-1, index - 12), -1):
+        if passage.words[other] == ")":
+            return False
+        if passage.words[other] == "(":
+            return True
+    return False
 
 
 def _auxiliary(passage: Passage, first: int, end: int, flag: Word) -> int | None:

@@ -23,10 +23,27 @@ def has_flag(passage: Passage, first: int, end: int, flag: int) -> bool:
     return any(flags[index] & flag for index in range(first, end))
 
 
-def has_mood(passage: Passage, first: int, end: int) -> bool:
+def has_mood(passage: Passage, rules: SpeechRules, first: int, end: int) -> bool:
     """Return whether the words hold a verb in the mood of reported speech."""
     words, flags = passage.words, passage.flags
-    return any(flags[i] & MOOD and words[i][0].islower() for i in range(first, end))
+    if any(flags[i] & MOOD and words[i][0].islower() for i in range(first, end)):
+        return True
+    return any(is_mood(passage, rules, first, i) for i in range(first + 1, end) if words[i][-1] == "e")
+
+
+def is_mood(passage: Passage, rules: SpeechRules, first: int, index: int) -> bool:
+    """Return whether a word that is no common verb has the form of that mood behind a singular subject.
+
+    *first* begins the clause. ``die Fähre fahre`` is told from ``die große Fähre`` by what follows.
+    """
+    word = passage.words[index]
+    if passage.flags[index] or index <= first or not rules.mood_form.fullmatch(word):
+        return False
+    before = passage.words[index - 1]
+    if not (before[0].isupper() or before in {")", QUOTED} or passage.flags[index - 1] & Word.PERSONAL):
+        return False
+    after = passage.words[index + 1] if index + 1 < len(passage.words) else "."
+    return not (after[0].isupper() and not passage.flags[index + 1])
 
 
 def is_subordinate(passage: Passage, rules: SpeechRules, first: int, end: int) -> bool:
@@ -62,13 +79,15 @@ def has_finite(passage: Passage, rules: SpeechRules, first: int, end: int) -> bo
     if any(passage.small[i] in rules.forms and words[i][0].islower() for i in range(first, end)):
         return True
     subject = phrase_at(passage, rules, first, end)
-    after = subject.end if subject else first + 1
+    if subject is None:
+        return False
+    after = subject.end
     return after < end and bool(rules.verbal.fullmatch(words[after])) and not flags[after] & Word.COORDINATING
 
 
 def says_something(passage: Passage, rules: SpeechRules, first: int, end: int) -> bool:
     """Return whether the words up to a comma can be a whole sentence that somebody says."""
-    if has_mood(passage, first, end):
+    if has_mood(passage, rules, first, end):
         return True
     inside = [(a, b) for a, b in passage.clauses if first <= a and b <= end]
     for a, b in inside:
@@ -84,14 +103,20 @@ def says_something(passage: Passage, rules: SpeechRules, first: int, end: int) -
 _INFIX = re.compile(r"\w{2,}zu\w{2,}e?n")
 
 
-def has_infinitive(passage: Passage, first: int, end: int) -> bool:
+def has_infinitive(passage: Passage, rules: SpeechRules, first: int, end: int) -> bool:
     """Return whether the words hold an infinitive with ``zu`` or ``to``."""
     small, words, flags = passage.small, passage.words, passage.flags
     for index in range(first, end):
         if not words[index][0].islower():
             continue
-        if flags[index] & Word.TO and index + 1 < end and words[index + 1][0].islower() and small[index + 1][-1] != "e":
-            return True
+        if (
+            flags[index] & Word.TO
+            and index + 1 < end
+            and words[index + 1][0].islower()
+            and (not flags[index + 1] or flags[index + 1] & VERBAL)
+        ):
+            if small[index + 1].endswith(rules.infinitive_ending[-1:]):
+                return True
         if index > first and _INFIX.fullmatch(small[index]):
             return True
     return False

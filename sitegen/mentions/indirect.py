@@ -43,8 +43,11 @@ def find_governed(passage: Passage, rules: SpeechRules, cue: Cue, cues: Sequence
             or _as_list(_forward(passage, rules, cue, cues))
         )
     begin = _inverted(passage, rules, cue, first, end)
-    if begin is not None and says_something(passage, rules, *begin):
-        return [begin, *_resumed(passage, rules, cue.clause + 1)]
+    if begin is not None:
+        more = _resumed(passage, rules, cue.clause + 1)
+        broken = more and passage.flags[first] & Word.INQUIT and passage.flags[more[0][0]] & VERBAL
+        if broken or says_something(passage, rules, *begin):
+            return [begin, *more]
     return _as_list(_forward(passage, rules, cue, cues))
 
 
@@ -99,7 +102,7 @@ def _resumed(passage: Passage, rules: SpeechRules, number: int) -> list[Piece]:
         return [(first, len(passage.words))]
     if passage.words[first - 1] == ":" or is_subordinate(passage, rules, first, end):
         return []
-    if passage.flags[first] & Word.COORDINATING and not has_mood(passage, first, end):
+    if passage.flags[first] & Word.COORDINATING and not has_mood(passage, rules, first, end):
         return []
     return [(first, len(passage.words))] if has_finite(passage, rules, first, end) else []
 
@@ -158,17 +161,36 @@ def _forward(passage: Passage, rules: SpeechRules, cue: Cue, cues: Sequence[Cue]
             is_main(passage, rules, first, end) or (near and _after_verb(passage, cue, first))
         ):
             flag &= ~int(Word.RELATIVE)
+        if (
+            flag & Word.SUBORDINATING
+            and flag & Word.PREPOSITION
+            and passage.small[first] not in rules.purpose
+            and has_infinitive(passage, rules, first, end)
+        ):
+            flag &= ~int(Word.SUBORDINATING)
         if words[first - 1] == ":":
-            return (first, len(words)) if cue.kind & (Kind.SAY | Kind.THINK | Kind.DEMAND) else None
+            return _after_colon(passage, rules, cue, number)
         if _opens(passage, rules, cue, number, flag):
             return first, _extent(passage, rules, cue, cues, number)
-        if flag & Word.SUBORDINATING and near and _conditional(passage, cue, number):
+        if flag & Word.SUBORDINATING and near and _conditional(passage, rules, cue, number):
             return first, _extent(passage, rules, cue, cues, number)
         if flag & (Word.SUBORDINATING | Word.COORDINATING):
             return None
         if not near and not flag & Word.RELATIVE and has_finite(passage, rules, first, end):
             return None
     return _inside(passage, cue)
+
+
+def _after_colon(passage: Passage, rules: SpeechRules, cue: Cue, number: int) -> Piece | None:
+    """Return what stands behind ``X sagte:``, the quotations alone where it begins with one."""
+    first, end = passage.clauses[number]
+    if passage.words[first] != QUOTED:
+        told = cue.kind & Kind.SAY or has_mood(passage, rules, first, end)
+        return (first, len(passage.words)) if told and cue.kind != Kind.REPORT else None
+    stop = first + 1
+    while stop + 1 < len(passage.words) and passage.words[stop + 1] == QUOTED and not passage.words[stop][0].isupper():
+        stop += 2
+    return first, stop
 
 
 def _after_verb(passage: Passage, cue: Cue, first: int) -> bool:
@@ -187,14 +209,19 @@ def _opens(passage: Passage, rules: SpeechRules, cue: Cue, number: int, flag: in
     if flag & Word.COORDINATING and first + 1 < end and passage.flags[first + 1] & Word.THAT:
         return True
     if flag & Word.ASKING and not flag & Word.RELATIVE:
-        return near and bool(cue.kind & (Kind.SAY | Kind.THINK)) and has_finite(passage, rules, first, end)
+        return (
+            near
+            and bool(cue.kind & (Kind.SAY | Kind.THINK))
+            and _bare(passage, rules, cue, first)
+            and has_finite(passage, rules, first, end)
+        )
     if flag & (Word.RELATIVE | Word.SUBORDINATING):
         return False
-    if has_infinitive(passage, first, end) and not flag & Word.COORDINATING:
+    if has_infinitive(passage, rules, first, end) and not flag & Word.COORDINATING:
         return bool(cue.kind & (Kind.DEMAND | Kind.SAY | Kind.THINK))
     if flag & Word.COORDINATING:
         return False
-    if has_mood(passage, first, end):
+    if has_mood(passage, rules, first, end):
         return bool(cue.kind & (Kind.SAY | Kind.THINK | Kind.DEMAND))
     if not (cue.kind & Kind.SAY and near and not cue.passive) or cue.last:
         return False
@@ -202,12 +229,25 @@ def _opens(passage: Passage, rules: SpeechRules, cue: Cue, number: int, flag: in
     return bool(begins) and has_finite(passage, rules, first, end)
 
 
-def _conditional(passage: Passage, cue: Cue, number: int) -> bool:
+def _bare(passage: Passage, rules: SpeechRules, cue: Cue, first: int) -> bool:
+    """Return whether no object stands between the verb and the comma: a question would hang on it."""
+    phrases = [p for p in find_phrases(passage, rules, cue.at + 1, first - 1) if p.preposition is None]
+    return len(phrases) <= (
+        1 if cue.at == passage.clauses[cue.clause][0] or not _opens_with_subject(passage, rules, cue) else 0
+    )
+
+
+def _opens_with_subject(passage: Passage, rules: SpeechRules, cue: Cue) -> bool:
+    first, _ = passage.clauses[cue.clause]
+    return any(p.preposition is None and not p.oblique for p in find_phrases(passage, rules, first, cue.at))
+
+
+def _conditional(passage: Passage, rules: SpeechRules, cue: Cue, number: int) -> bool:
     """Return whether ``…, wenn A, werde B`` follows: a condition first, then the mood of reported speech."""
     if not cue.kind & (Kind.SAY | Kind.THINK) or number + 1 >= len(passage.clauses):
         return False
     first, end = passage.clauses[number + 1]
-    return has_mood(passage, first, min(end, first + 2))
+    return has_mood(passage, rules, first, min(end, first + 2))
 
 
 def _inside(passage: Passage, cue: Cue) -> Piece | None:
@@ -246,6 +286,8 @@ def _extent(passage: Passage, rules: SpeechRules, cue: Cue, cues: Sequence[Cue],
         before = clauses[other - 1][1]
         if before >= stop:
             break
+        if flags[first] & Word.INQUIT and not has_finite(passage, rules, first, end):
+            return before
         if words[first - 1] == ";" or (words[first - 1] == ":" and words[first] == QUOTED):
             return before
         for rival in cues:
@@ -253,6 +295,6 @@ def _extent(passage: Passage, rules: SpeechRules, cue: Cue, cues: Sequence[Cue],
                 continue
             if rival.at == first or flags[first] & Word.COORDINATING or passage.small[first] in rules.turning:
                 return before
-        if cue.last and flags[first] & VERBAL and not has_mood(passage, first, first + 1):
+        if cue.last and flags[first] & VERBAL and not has_mood(passage, rules, first, first + 1):
             return before
     return stop

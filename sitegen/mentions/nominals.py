@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.languages.speech import Word
@@ -58,7 +59,7 @@ def phrase_at(passage: Passage, rules: SpeechRules, at: int, end: int) -> Phrase
 
 def is_time(passage: Passage, rules: SpeechRules, phrase: Phrase) -> bool:
     """Return whether *phrase* names a time (``Freitag``, ``zwei Tage``)."""
-    return bool(rules.time_noun.fullmatch(passage.words[phrase.core - 1]))
+    return any(rules.time_noun.fullmatch(passage.words[index]) for index in range(phrase.first, phrase.core))
 
 
 def with_apposition(passage: Passage, rules: SpeechRules, phrase: Phrase) -> Phrase:
@@ -76,6 +77,68 @@ def with_apposition(passage: Passage, rules: SpeechRules, phrase: Phrase) -> Phr
         return phrase
     closed = other.end >= len(words) or words[other.end] in {",", ".", ":", ";", QUOTED, "(", "–"}
     return phrase._replace(end=other.end) if closed else phrase
+
+
+def join_appositions(passage: Passage, rules: SpeechRules) -> Passage:
+    """Return *passage* with an apposition between commas joined to the clause it stands in."""
+    clauses = list(passage.clauses)
+    number = 1
+    while number < len(clauses):
+        if _is_apposition(passage, rules, clauses[number - 1], clauses[number]):
+            end = clauses[number][1]
+            width = 1
+            if number + 1 < len(clauses) and _goes_on(passage, rules, clauses[number - 1], clauses[number + 1]):
+                end = clauses[number + 1][1]
+                width = 2
+            clauses[number - 1 : number + width] = [(clauses[number - 1][0], end)]
+            if width == 2:
+                continue
+        else:
+            number += 1
+    return replace(passage, clauses=clauses) if len(clauses) != len(passage.clauses) else passage
+
+
+def _is_apposition(passage: Passage, rules: SpeechRules, before: tuple[int, int], clause: tuple[int, int]) -> bool:
+    first, end = clause
+    words, flags = passage.words, passage.flags
+    if words[first - 1] != "," or end >= len(words) or words[end] != "," or end - first > _LONGEST:
+        return False
+    if first - 2 < 0 or not (words[first - 2][0].isupper() or words[first - 2] in {")", QUOTED}) or flags[first - 2]:
+        return False
+    if flags[first] & (Word.PREPOSITION | Word.THAT | Word.SUBORDINATING | Word.COORDINATING | Word.PERSONAL):
+        return False
+    phrase = _phrase_at(passage, rules, first, end, None)
+    return phrase is not None and phrase.end == end and not phrase.pronoun and before[1] == first - 1
+
+
+def _goes_on(passage: Passage, rules: SpeechRules, before: tuple[int, int], clause: tuple[int, int]) -> bool:
+    """Return whether *clause* goes on with the one before an apposition: it opens with no subject of its own."""
+    first, end = clause
+    flag = passage.flags[first]
+    if passage.words[first - 1] != "," or passage.words[first] == QUOTED:
+        return False
+    if flag & (
+        Word.THAT
+        | Word.SUBORDINATING
+        | Word.RELATIVE
+        | Word.ASKING
+        | Word.COORDINATING
+        | Word.PERSONAL
+        | Word.DETERMINER
+        | Word.OBLIQUE
+        | Word.AS
+        | Word.INQUIT
+    ):
+        return False
+    if passage.words[first][0].isupper() and not flag:
+        return False
+    told = any(passage.small[i] in rules.forms for i in range(*before))
+    return not (
+        told
+        and any(
+            passage.flags[i] & (Word.MOOD_SURE | Word.MOOD_LIKELY | Word.MOOD_PAST | Word.TO) for i in range(first, end)
+        )
+    )
 
 
 def _phrase_at(passage: Passage, rules: SpeechRules, at: int, end: int, preposition: int | None) -> Phrase | None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 QUOTED = "\ufffc"  # stands for a whole quotation among the words
 MARKS = frozenset("\"„“”‚‘’'»«›‹")
-_WORD = re.compile(r"\d+(?:[.,:]\d+)+|\w+(?:[-'’&/.]\w+)*-?|[^\w\s]")
+_WORD = re.compile(r"\d+(?:[.,:]\d+)+|\w+(?:[-'’&/]\w+|\.(?=[a-zäöüß\d])\w+)*-?|[^\w\s]")
 _CONTENT = re.compile(r"[^\W_]+")
 _BREAKS = frozenset(",;:–—")
 

@@ -8,6 +8,8 @@ from sitegen.languages.speech import Kind, Word
 from sitegen.mentions.passages import MARKS, count_words
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from sitegen.mentions.cues import Cue
     from sitegen.mentions.passages import Passage
 
@@ -22,7 +24,7 @@ def is_sentence(passage: Passage, index: int) -> bool:
     return count >= _LONG or (count >= 3 and text.rstrip("".join(MARKS))[-1:] in {".", "!", "?", "…"})
 
 
-def is_name(passage: Passage, index: int) -> bool:
+def is_name(passage: Passage, index: int, definite: Container[str] = ()) -> bool:
     """Return whether the quotation at *index* names a thing: capitals, after a noun or an article."""
     words = [
         word for word in passage.quotes[index].of(passage.text).strip("".join(MARKS)).split() if word[:1].isalnum()
@@ -36,18 +38,28 @@ def is_name(passage: Passage, index: int) -> bool:
     if index == 0:
         return True
     before = passage.words[index - 1]
-    if passage.flags[index - 1] & (Word.OBLIQUE | Word.PREPOSITION):
+    if passage.flags[index - 1] & (Word.OBLIQUE | Word.PREPOSITION) or passage.small[index - 1] in definite:
         return True
     return before[0].isupper() and not passage.flags[index - 1]
 
 
-def is_called(passage: Passage, index: int, cue: Cue) -> bool:
+def is_called(passage: Passage, index: int, cue: Cue, definite: Container[str]) -> bool:
     """Return whether *cue* says the quotation at *index* as a phrase of its own clause."""
     count = count_words(passage.quotes[index].of(passage.text))
     if cue.kind & Kind.NAME:
         before = passage.words[index - 1] if index else ""
         return not (before[:1].isupper() and not passage.flags[index - 1] and is_name(passage, index))
-    return count >= 2 and not is_name(passage, index)
+    return count >= 2 and not is_name(passage, index, definite)
+
+
+def stands_alone(passage: Passage, index: int) -> bool:
+    """Return whether a quotation that no verb governs is a saying: a sentence of its own, or one with a verb."""
+    text = passage.quotes[index].of(passage.text).rstrip("".join(MARKS))
+    if fills(passage, index) or text[-1:] in {".", "!", "?"}:
+        return True
+    return (
+        not (index and passage.words[index - 1][0].isupper() and not passage.flags[index - 1]) and text[1:2].islower()
+    )
 
 
 def fills(passage: Passage, index: int) -> bool:

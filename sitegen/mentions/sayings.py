@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from sitegen.languages.speech import Kind, Word
 from sitegen.mentions.cues import Cue, find_cues, find_subject
-from sitegen.mentions.grammar import MOOD, VERBAL, has_flag, is_subordinate
+from sitegen.mentions.grammar import MOOD, VERBAL, has_flag, is_mood, is_subordinate
 from sitegen.mentions.indirect import find_governed
-from sitegen.mentions.nominals import Phrase, find_phrases, is_time
+from sitegen.mentions.nominals import Phrase, find_phrases, is_time, join_appositions
 from sitegen.mentions.passages import QUOTED, count_words
-from sitegen.mentions.quotations import fills, is_called, is_name, is_sentence
+from sitegen.mentions.quotations import fills, is_called, is_name, is_sentence, stands_alone
 from sitegen.mentions.sources import find_sources, scope_of
 from sitegen.mentions.told_nouns import find_told_nouns
 from sitegen.model import StatementType
@@ -44,6 +44,7 @@ class Saying:
 
 def find_sayings(passage: Passage, rules: SpeechRules) -> list[Saying]:
     """Return what is said in *passage*, in the order of what is said, the longer one first."""
+    passage = join_appositions(passage, rules)
     cues = find_cues(passage, rules)
     governed = _governed(passage, rules, cues)
     found = _with_sources(passage, rules, governed)
@@ -79,8 +80,8 @@ def _governed(passage: Passage, rules: SpeechRules, cues: Sequence[Cue]) -> Foun
         nested = any(other is not cue and any(a <= cue.at < b for a, b in stretch) for other, stretch in found)
         if nested:
             continue
-        speaker, known = _subject(passage, rules, cue)
-        if speaker and speaker.pronoun and passage.flags[speaker.first] & Word.FIRST_PERSON:
+        speaker, known = _subject(passage, rules, cue, after=0 if pieces else cue.at)
+        if not _is_told(passage, rules, cue, speaker):
             continue
         if pieces:
             saying = _saying(passage, pieces, speaker, known=known, cue=cue.words)
@@ -92,12 +93,22 @@ def _governed(passage: Passage, rules: SpeechRules, cues: Sequence[Cue]) -> Foun
     return result
 
 
+def _is_told(passage: Passage, rules: SpeechRules, cue: Cue, speaker: Phrase | None) -> bool:
+    """Return whether somebody else than the writer or the reader says it."""
+    first, end = passage.clauses[cue.clause]
+    if cue.verb == rules.impersonal_verb:
+        return has_flag(passage, first, end, Word.IMPERSONAL)
+    if speaker is None or not speaker.pronoun:
+        return True
+    polite = speaker.first > 0 and passage.words[speaker.first][0].isupper() and speaker.first > cue.at
+    return not (passage.flags[speaker.first] & Word.FIRST_PERSON or polite)
+
+
 def _takes_up(passage: Passage, rules: SpeechRules, cue: Cue) -> bool:
     """Return whether *cue* says what stands in the passage before: ``Das sagte X.``"""
     first, end = passage.clauses[cue.clause]
     return (
         cue.clause == 0
-        and len(passage.clauses) <= 2
         and passage.small[first] in rules.taking_up
         and cue.at == first + 1
         and bool(cue.kind & Kind.SAY)
@@ -115,20 +126,21 @@ def _with_sources(passage: Passage, rules: SpeechRules, governed: Found) -> Foun
     for source in sources:
         if any(a <= source.first < b for _, pieces in governed for a, b in pieces):
             continue
-        pieces = scope_of(passage, source, sources)
+        pieces = scope_of(passage, rules, source, sources)
         inside = [i for i, (s, _) in enumerate(result) if any(a <= s.cue[0] < b for a, b in pieces)]
-        if inside and source.phrase:
+        if inside:
             for i in inside:
                 result[i] = (replace(result[i][0], via=source.phrase), result[i][1])
-            continue
-        saying = _saying(passage, pieces, source.phrase, known=source.phrase is not None, cue=source.cue)
+            if any(passage.flags[w] & MOOD for i in inside for w in result[i][0].cue):
+                continue
+        saying = _saying(passage, pieces, source.phrase, known=True, cue=source.cue)
         if saying:
             result.append((saying, pieces))
     return result
 
 
-def _subject(passage: Passage, rules: SpeechRules, cue: Cue) -> tuple[Phrase | None, bool]:
-    subject = find_subject(passage, rules, cue)
+def _subject(passage: Passage, rules: SpeechRules, cue: Cue, after: int = 0) -> tuple[Phrase | None, bool]:
+    subject = find_subject(passage, rules, cue, after)
     if subject and subject.pronoun and passage.flags[subject.first] & Word.IMPERSONAL:
         return _place_of_speech(passage, rules, cue), True
     return subject, subject is not None or cue.passive
@@ -184,9 +196,9 @@ def _free(passage: Passage, rules: SpeechRules) -> Saying | None:
             continue
         for index in range(first, end):
             flag = passage.flags[index]
-            if not flag & VERBAL or not passage.words[index][0].islower():
+            if not passage.words[index][0].islower() or not (flag & VERBAL or is_mood(passage, rules, first, index)):
                 continue
-            sure = flag & (Word.MOOD_SURE | Word.MOOD_LIKELY) and not _formula(passage, index)
+            sure = (flag & (Word.MOOD_SURE | Word.MOOD_LIKELY) or not flag) and not _formula(passage, index)
             if sure or (flag & Word.HEARSAY and _perfect(passage, rules, end)):
                 spans = _spans(passage, [(0, len(passage.words))])
                 return Saying(type=StatementType.FREE_INDIRECT, quote=spans, speaker=None, known=False, cue=())
@@ -214,9 +226,11 @@ def _quoted(passage: Passage, rules: SpeechRules, cues: Sequence[Cue], sayings: 
     for index, span in passage.quotes.items():
         if any(s.type is StatementType.DIRECT and span in s.quote for s in sayings):
             continue
+        if any(s.speaker and s.speaker.first <= index < s.speaker.end for s in sayings):
+            continue
         host = next((s for s in sayings if any(piece.covers(span) for piece in s.quote)), None)
         if host:
-            if not is_name(passage, index):
+            if not is_name(passage, index, rules.definite):
                 result.append(
                     Saying(
                         type=StatementType.DIRECT, quote=(span,), speaker=host.speaker, known=host.known, cue=host.cue
@@ -225,13 +239,15 @@ def _quoted(passage: Passage, rules: SpeechRules, cues: Sequence[Cue], sayings: 
             continue
         number = passage.clause_of(index)
         cue = next((c for c in cues if c.clause == number), None)
-        if cue and is_called(passage, index, cue):
+        if cue and cue.verb != rules.impersonal_verb and is_called(passage, index, cue, rules.definite):
             speaker, known = _subject(passage, rules, cue)
             if speaker is None or not speaker.first <= index < speaker.end:
                 result.append(
                     Saying(type=StatementType.DIRECT, quote=(span,), speaker=speaker, known=known, cue=cue.words)
                 )
-        elif is_sentence(passage, index) and not is_name(passage, index):
+        elif (
+            is_sentence(passage, index) and stands_alone(passage, index) and not is_name(passage, index, rules.definite)
+        ):
             opener = _opener(passage, rules, index)
             result.append(
                 Saying(type=StatementType.DIRECT, quote=(span,), speaker=opener, known=opener is not None, cue=())

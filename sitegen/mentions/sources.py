@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.languages.speech import Word
-from sitegen.mentions.grammar import VERBAL
+from sitegen.mentions.grammar import VERBAL, is_subordinate
 from sitegen.mentions.nominals import Phrase, find_phrases, phrase_at, with_apposition
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ class Source(NamedTuple):
 
     first: int
     end: int
-    phrase: Phrase | None  # None for ``demnach``
+    phrase: Phrase
     cue: tuple[int, ...]
 
 
@@ -45,14 +45,13 @@ def find_sources(passage: Passage, rules: SpeechRules) -> list[Source]:
     return found
 
 
-def scope_of(passage: Passage, source: Source, sources: list[Source]) -> list[Piece]:
+def scope_of(passage: Passage, rules: SpeechRules, source: Source, sources: list[Source]) -> list[Piece]:
     """Return the words that *source* tells: the sentence around it, or the clause where that is relative."""
     number = passage.clause_of(source.first)
     first, end = passage.clauses[number]
     begin, stop = 0, len(passage.words)
-    if first and passage.flags[first] & (Word.RELATIVE | Word.SUBORDINATING | Word.THAT):
-        if passage.flags[first] & (Word.RELATIVE | Word.THAT):
-            begin, stop = first, end
+    if first and passage.words[first - 1] == "," and is_subordinate(passage, rules, first, end):
+        begin, stop = first, end
     for index in range(source.first - 1, begin, -1):
         if passage.words[index] == ";":
             begin = index + 1
@@ -78,6 +77,8 @@ def _source_at(passage: Passage, rules: SpeechRules, index: int) -> Source | Non
     flag = passage.flags[index]
     number = passage.clause_of(index)
     first, end = passage.clauses[number]
+    if index and passage.flags[index - 1] & (Word.DETERMINER | Word.OBLIQUE):
+        return None
     if flag & Word.SOURCE_BEFORE and index + 1 < end:
         return _with_apposition(passage, rules, index, phrase_at(passage, rules, index + 1, end))
     if flag & Word.SOURCE_AFTER:
@@ -87,8 +88,10 @@ def _source_at(passage: Passage, rules: SpeechRules, index: int) -> Source | Non
             phrase = phrase_at(passage, rules, index + 1, end)
             if phrase and _names_source(passage, rules, phrase):
                 return _with_apposition(passage, rules, index, phrase)
-        if index > first and _names_source(
-            passage, rules, Phrase(index - 1, index, index, None, oblique=False, pronoun=False)
+        if (
+            flag & Word.SOURCE_BEHIND
+            and index > first
+            and _names_source(passage, rules, Phrase(index - 1, index, index, None, oblique=False, pronoun=False))
         ):
             return _before(passage, rules, first, index)
     if flag & Word.INQUIT and index == first and number and index + 1 < end:
@@ -96,7 +99,9 @@ def _source_at(passage: Passage, rules: SpeechRules, index: int) -> Source | Non
     if flag & Word.SOURCE_ADVERB:
         around = passage.flags[index - 1] if index > first else VERBAL
         if around & VERBAL:
-            return Source(index, index + 1, None, (index,))
+            return Source(
+                index, index + 1, Phrase(index, index + 1, index + 1, None, oblique=False, pronoun=True), (index,)
+            )
     return None
 
 

@@ -44,7 +44,7 @@ def find_statements(
                 names.spoke(speaker.name)
                 last = speaker
             if saying.before:
-                if previous is not None and previous.segment == passage.segment:
+                if previous is not None:
                     _take_up(statements, previous, passage, saying, speaker)
             elif saying.type is not StatementType.FREE_INDIRECT:
                 statements.append(_statement(passage, rules, saying, speaker, names))

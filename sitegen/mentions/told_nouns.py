@@ -59,7 +59,7 @@ def _piece(passage: Passage, rules: SpeechRules, at: int, number: int) -> Piece 
     if passage.words[first] == QUOTED:
         return first, first + 1
     if mark == ":":
-        return (first, whole) if has_mood(passage, first, stop) else None
+        return (first, whole) if has_mood(passage, rules, first, stop) else None
     if mark != ",":
         return None
     if flag & Word.THAT or flag & Word.SOURCE_RELATIVE:
@@ -68,7 +68,7 @@ def _piece(passage: Passage, rules: SpeechRules, at: int, number: int) -> Piece 
         flag & Word.RELATIVE and not is_main(passage, rules, first, stop)
     ):
         return None
-    if has_infinitive(passage, first, stop) or has_mood(passage, first, stop):
+    if has_infinitive(passage, rules, first, stop) or has_mood(passage, rules, first, stop):
         return first, _end(passage, number + 1, whole)
     return None
 
