@@ -126,20 +126,15 @@ def add(files: tuple[Path, ...], project: Path, **given: str | None) -> None:
     that a place in it stays the same place. Nothing is fetched from the network. HTML needs
     sitegen[html], PDF needs sitegen[pdf].
     """
-    from sitegen.adding import add_seed
+    from sitegen.adding import Wishes, add_seed
 
+    wishes = Wishes(collection=given["collection"] or "", date=given["date"], id=given["seed_id"])
+    if wishes.id and len(files) > 1:
+        raise click.UsageError("--id names one document; add one FILE")
     for file in files:
         data, name = _input(file, given["name"])
-        added = add_seed(
-            project,
-            data,
-            name,
-            today=_today(),
-            collection=given["collection"] or "",
-            date=given["date"],
-            seed_id=given["seed_id"],
-        )
-        click.echo(f"{added.path}: {added.dated}")
+        added = add_seed(project, data, name, today=_today(), wishes=wishes)
+        click.echo(f"{added.path}: {added.date}")
 
 
 @cli.command()
@@ -220,6 +215,8 @@ def tag(files: tuple[Path, ...], lang: str | None, dct: str | None, form: str) -
     """
     from sitegen import tagging
 
+    if form == "timeml" and len(files) > 1:
+        raise click.UsageError("TimeML holds one text; name one FILE")
     for file in files:
         data, name = _input(file, "stdin")
         click.echo(tagging.WRITERS[form](tagging.tag(data, name, language=lang, dct=dct)), nl=False)
@@ -308,7 +305,7 @@ def _today() -> str:
 def _input(file: Path, name_of_stdin: str | None) -> tuple[bytes, str]:
     """Return the bytes of *file* and its name; of standard input for ``-``."""
     if str(file) == "-":
-        return click.get_binary_stream("stdin").read(), name_of_stdin or "stdin"
+        return sys.stdin.buffer.read(), name_of_stdin or "stdin"
     try:
         return file.read_bytes(), file.name
     except OSError as error:

@@ -1,0 +1,254 @@
+import json
+import re
+from pathlib import Path
+
+import jsonschema
+import pytest
+from click.testing import CliRunner, Result
+
+from sitegen.cli import cli
+
+DAY = {"SOURCE_DATE_EPOCH": "1716595200"}  # 25 May 2024
+
+
+def run(*words: str | Path, stdin: bytes | None = None, **environment: str) -> Result:
+    """Return what the command *words* printed and its exit code; a bug raises."""
+    runner = CliRunner(env={**DAY, **environment})
+    return runner.invoke(cli, [str(word) for word in words], input=stdin, catch_exceptions=False)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    folder = tmp_path / "chronik"
+    assert run("new", folder).exit_code == 0
+    return folder
+
+
+def spoil(project: Path) -> None:
+    """Put something into *project* that is an error of a document."""
+    (project / "seeds" / "bild.jpg").write_bytes(b"\xff\xd8")
+
+
+def make_undated(project: Path) -> None:
+    """Put something into *project* that is a warning."""
+    (project / "seeds" / "ohne.txt").write_text(
+        "Ohne Tag\n\nDer Rat von Musterhausen tagte am Freitag.\n", encoding="utf-8"
+    )
+
+
+def test_a_new_project_builds_at_once_and_without_complaint(project: Path) -> None:
+    built = run("build", "--project", project, "--strict")
+    assert built.exit_code == 0, built.output
+    assert built.stderr == ""
+    assert (project / "site" / "index.html").is_file()
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_new_project_finds_events_and_a_statement(tmp_path: Path, language: str) -> None:
+    run("new", tmp_path / "new", "--language", language)
+    built = run("build", "--project", tmp_path / "new", "--json")
+    counts = json.loads(built.stdout)["counts"]
+    assert (counts["documents"], counts["dated"]) == (1, 1)
+    assert counts["events"] >= 1
+    assert counts["statements"] >= 1
+
+
+def test_a_build_says_what_was_read_dated_found_and_doubtful(project: Path) -> None:
+    words = run("build", "--project", project).stdout
+    assert words.startswith("1 document read, 1 with a date of its own\n")
+    assert re.search(
+        r"\d+ entries found: \d+ events?, \d+ statements?; \d+ with a doubtful date, \d+ with none\n", words
+    )
+    assert re.search(r"\d+ pages written in \d+\.\d s: .*index\.html\n$", words)
+
+
+def test_an_error_in_a_document_gives_1_and_the_site_is_written_all_the_same(project: Path) -> None:
+    spoil(project)
+    built = run("build", "--project", project)
+    assert built.exit_code == 1
+    assert "seeds/bild.jpg: error[not-a-seed]: '.jpg' files are not read from seeds/\n  hint: " in built.stderr
+    assert "not-a-seed" not in built.stdout
+    assert (project / "site" / "index.html").is_file()
+
+
+def test_a_warning_gives_1_only_when_strict(project: Path) -> None:
+    make_undated(project)
+    assert "warning[undated-document]" in run("build", "--project", project).stderr
+    assert run("build", "--project", project).exit_code == 0
+    assert run("build", "--project", project, "--strict").exit_code == 1
+    assert run("check", "--project", project).exit_code == 0
+    assert run("check", "--project", project, "--strict").exit_code == 1
+
+
+def test_a_wrong_configuration_gives_2_and_no_site(project: Path) -> None:
+    (project / "sitegen.toml").write_text("[site]\ntitel = 1\n", encoding="utf-8")
+    built = run("build", "--project", project)
+    assert built.exit_code == 2
+    assert built.stderr == "sitegen.toml:2: unknown key 'site.titel'; did you mean 'title'?\n"
+    assert not (project / "site").exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["build", "--project", "nowhere"],
+        ["build", "--jobs", "0"],
+        ["build", "--colour"],
+        ["nothing"],
+        ["add"],
+        ["add", "nowhere.txt"],
+        ["tag", "nowhere.txt"],
+        ["schema", "nothing"],
+        ["publish", "--private"],
+    ],
+)
+def test_a_wrong_use_gives_2(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = run(*words)
+    assert done.exit_code == 2
+    assert done.stdout == ""
+    assert done.stderr
+
+
+def test_a_clock_that_is_no_number_gives_2(project: Path) -> None:
+    assert run("build", "--project", project, SOURCE_DATE_EPOCH="today").exit_code == 2
+
+
+def test_the_site_carries_the_day_it_is_given(project: Path) -> None:
+    run("build", "--project", project, SOURCE_DATE_EPOCH="1706659200")
+    assert "31. Januar 2024" in (project / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_another_folder_of_seeds_and_another_output_can_be_named(project: Path, tmp_path: Path) -> None:
+    seeds = tmp_path / "andere"
+    seeds.mkdir()
+    (seeds / "rat.md").write_text(
+        "---\ntitle: Der Rat\ndate: 2024-05-08\n---\n\nAm 7. Mai tagte der Rat.\n", encoding="utf-8"
+    )
+    built = run("build", "--project", project, "--seeds", seeds, "--output", tmp_path / "woanders", "--json")
+    assert built.exit_code == 0
+    assert json.loads(built.stdout)["output"] == str(tmp_path / "woanders")
+    assert not (project / "site").exists()
+    timeline = json.loads((tmp_path / "woanders" / "timeline.json").read_text(encoding="utf-8"))
+    assert [document["id"] for document in timeline["documents"]] == ["rat"]
+
+
+def test_json_tells_diagnostics_with_their_words(project: Path) -> None:
+    spoil(project)
+    told = json.loads(run("build", "--project", project, "--json").stdout)
+    assert told["diagnostics"] == [
+        {
+            "code": "not-a-seed",
+            "severity": "error",
+            "path": "seeds/bild.jpg",
+            "line": None,
+            "column": None,
+            "message": "'.jpg' files are not read from seeds/",
+            "hint": "turn it into a text seed first: sitegen add seeds/bild.jpg",
+        }
+    ]
+
+
+def test_checking_writes_no_site_and_prints_the_diagnostics(project: Path) -> None:
+    spoil(project)
+    checked = run("check", "--project", project)
+    assert checked.exit_code == 1
+    assert checked.stdout.startswith("seeds/bild.jpg: error[not-a-seed]")
+    assert not (project / "site").exists()
+
+
+def test_checking_as_json_lists_the_ids_of_all_documents(project: Path) -> None:
+    told = json.loads(run("check", "--project", project, "--json").stdout)
+    assert told["documents"] == [{"id": "beispiel", "path": "beispiel.md"}]
+
+
+def test_the_settings_in_force_are_shown_and_nothing_is_built(project: Path) -> None:
+    shown = run("build", "--project", project, "--show-config")
+    assert 'title = "Unsere Chronik"\n' in shown.stdout
+    assert "excerpt_limit = 300\n" in shown.stdout
+    assert not (project / "site").exists()
+
+
+@pytest.mark.parametrize("name", ["timeline", "config"])
+def test_a_schema_is_a_schema(name: str) -> None:
+    jsonschema.Draft202012Validator.check_schema(json.loads(run("schema", name).stdout))
+
+
+def test_a_built_timeline_fits_its_schema(project: Path) -> None:
+    run("build", "--project", project)
+    timeline = json.loads((project / "site" / "timeline.json").read_text(encoding="utf-8"))
+    jsonschema.validate(timeline, json.loads(run("schema", "timeline").stdout))
+
+
+def test_expressions_of_time_are_printed_a_line_each(tmp_path: Path) -> None:
+    path = tmp_path / "rat.txt"
+    path.write_text("Der Rat tagte gestern in Bonn, und im März 2023 auch.", encoding="utf-8")
+    rows = [json.loads(row) for row in run("tag", "--dct", "2024-05-08", path).stdout.splitlines()]
+    assert [list(row) for row in rows] == [
+        ["document", "start", "end", "text", "type", "value", "edtf", "mod", "why"]
+    ] * 2
+    first = rows[0]
+    assert (first["document"], first["start"], first["end"]) == ("rat.txt", 14, 21)
+    assert (first["text"], first["type"], first["value"], first["edtf"]) == (
+        "gestern",
+        "DATE",
+        "2024-05-07",
+        "2024-05-07",
+    )
+    assert first["why"]
+    assert rows[1]["edtf"] == "2023-03"
+
+
+def test_text_comes_from_standard_input_too() -> None:
+    done = run("tag", "--lang", "en", "--format", "text", "-", stdin=b"They met on 7 May 2024.")
+    assert done.stdout.startswith("stdin:1:13: 7 May 2024 = 2024-05-07  (")
+
+
+def test_timeml_holds_the_text_unchanged() -> None:
+    text = "Am 7. Mai 2024 <b>& heute\x01</b>\r\n"
+    done = run("tag", "--lang", "de", "--dct", "2024-05-08", "--format", "timeml", "-", stdin=text.encode())
+    assert '<TIMEX3 tid="t0" type="DATE" value="2024-05-08"' in done.stdout
+    inner = re.search(r"<TEXT>(.*)</TEXT>", done.stdout, re.DOTALL)
+    assert inner is not None
+    assert re.search(r'<TIMEX3 tid="t1" type="DATE" value="2024-05-07">(Am )?7\. Mai 2024</TIMEX3>', inner[1])
+    bare = re.sub(r"</?TIMEX3[^>]*>", "", inner[1])
+    assert bare == "Am 7. Mai 2024 &lt;b&gt;&amp; heute\ufffd&lt;/b&gt;&#13;\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (["--lang", "tlh"], "no rules for the language 'tlh'"),
+        (["--lang", "de", "--dct", "gestern"], "cannot read the date 'gestern'"),
+        ([], "cannot tell the language"),
+    ],
+)
+def test_what_cannot_be_tagged_gives_2_and_the_reason(words: list[str], complaint: str) -> None:
+    done = run("tag", *words, "-", stdin=b"xyzzy")
+    assert done.exit_code == 2
+    assert complaint in done.stderr
+
+
+def test_timeml_takes_one_text_at_a_time(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Am 7. Mai 2024 tagte der Rat.", encoding="utf-8")
+    assert run("tag", "--lang", "de", "--format", "timeml", path, path).exit_code == 2
+
+
+def test_the_version_is_told() -> None:
+    assert re.fullmatch(r"sitegen \d+\.\d+\.\d+\n", run("--version").stdout)
+
+
+def test_every_command_helps() -> None:
+    for name in cli.commands:
+        done = run(name, "--help")
+        assert done.exit_code == 0
+        assert len(done.stdout.splitlines()) > 5
+    assert not [row for row in run("--help").stdout.splitlines()[1:] if row.endswith("...")]
+
+
+def test_a_file_name_cannot_move_the_cursor(project: Path) -> None:
+    (project / "seeds" / "a\x1b[2Jb.jpg").write_bytes(b"x")
+    built = run("build", "--project", project)
+    assert "\x1b" not in built.stderr
+    assert "\\x1b[2J" in built.stderr
