@@ -134,4 +134,4 @@ def html_date(edtf: str | None, time: str | None = None) -> str:
 
 
 def _bare(text: str) -> str:
-    return " ".join(text.split()).strip('"„“”«»‹›‚‘’ ')
+    return " ".join(text.split()).strip('"„“”«»‹›‚‘’ .,;:!?')

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from sitegen.model import Day
 
 HEIGHT = 24  # of the drawing, in its own units; a month is one unit wide
+_LOWEST = 1.0  # so that a single entry, spread over its year, is seen
 _WIDEST = 0.9  # of a month, so that bars stand apart
 
 
@@ -90,8 +91,8 @@ class Density:
             if exact:
                 bars.append(Bar(x, _number(HEIGHT - exact * scale), _number(exact * scale), exact=True))
             if spread:
-                top = HEIGHT - (exact + spread) * scale
-                bars.append(Bar(x, _number(top), _number(spread * scale), exact=False))
+                height = max(_LOWEST, spread * scale)
+                bars.append(Bar(x, _number(HEIGHT - exact * scale - height), _number(height), exact=False))
         return bars
 
 

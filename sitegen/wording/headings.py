@@ -115,9 +115,18 @@ def _title_words(mention: Mention, publish: Publish, limit: int) -> tuple[str, b
         start = mention.quote.exact.find(said)
         said = said[: len(exact) - start] if 0 <= start < len(exact) else exact
     left_out = len(said) < len(mention.words)
+    said = said if left_out else _closed(said, exact)
     said = _bare(one_line(said))
     shown = shorten(said, limit)
     return shown, left_out or len(shown) < len(said)
+
+
+def _closed(said: str, passage: str) -> str:
+    """Return *said* with the quotation mark that follows it in *passage* and ends one that begins in it."""
+    before, _, after = passage.partition(said)
+    following = after[:1] if len(before) < len(passage) else ""
+    opened = sum(1 for mark in said if mark in _MARKS - {"’"}) % 2 == 1
+    return said + following if opened and following and following in _MARKS else said
 
 
 def _who(mention: Mention, source: Source, words: Words) -> str:

@@ -100,6 +100,11 @@ def test_marks_inside_the_words_are_kept_and_others_stand_around_them() -> None:
     assert title(said("das „Nein“ gilt", "Petra Kalb", "sagte")) == "Petra Kalb sagte: »das „Nein“ gilt«"
 
 
+def test_a_quotation_that_ends_where_the_words_end_is_closed() -> None:
+    told = entry(mention("Er sagte, es sei „zu teuer“.", "es sei „zu teuer"))
+    assert title(told) == "Der Bote schreibt: »es sei „zu teuer“«"
+
+
 def test_long_words_are_cut_at_a_word_and_say_so() -> None:
     told = entry(mention("Die Brücke wurde gesperrt.", "Die Brücke wurde gesperrt."))
     assert title(told, limit=12) == "Der Bote schreibt: „Die Brücke […]“"
