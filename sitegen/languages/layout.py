@@ -15,7 +15,7 @@ from sitegen import languages
 from sitegen.errors import RuleError
 
 PART = "layout"
-KINDS = ("stamp", "byline", "caption", "note", "furniture", "footnotes")
+KINDS = ("stamp", "byline", "caption", "note", "author", "furniture", "footnotes")
 
 _SLOT = re.compile(r"\{([a-z]+)\}")
 

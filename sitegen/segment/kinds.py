@@ -20,8 +20,17 @@ if TYPE_CHECKING:
 TOP = 10  # blocks among which the header of a page is looked for
 FOOT = 6  # blocks among which its end is
 
-_LONGEST = {"stamp": 120, "byline": 200, "caption": 400, "note": 1500, "furniture": 400, "footnotes": 80}
-_ONLY_AT_ENDS = frozenset({"stamp", "byline", "note"})
+_LONGEST = {
+    "stamp": 120,
+    "byline": 200,
+    "caption": 400,
+    "note": 1500,
+    "author": 1500,
+    "furniture": 400,
+    "footnotes": 80,
+}
+_ANYWHERE = frozenset({"caption", "furniture", "footnotes"})
+_AT_ENDS = _ANYWHERE | {"stamp", "byline", "note"}
 _LINE_KINDS = frozenset({"stamp", "byline", "furniture", "footnotes"})
 _KINDS = {
     "stamp": SegmentKind.STAMP,
@@ -79,6 +88,7 @@ def name_blocks(text: str, blocks: Sequence[Block], title: str | None) -> tuple[
     """Return the kind of each block; *title* is the one a person or the front matter states."""
     kinds = [_by_words(text, blocks, index) for index in range(len(blocks))]
     _name_footnotes(text, blocks, kinds)
+    _name_authors(text, blocks, kinds)
     _name_title(text, blocks, kinds, title)
     _name_headings(text, blocks, kinds)
     if SegmentKind.PARAGRAPH not in kinds and SegmentKind.QUOTATION not in kinds:
@@ -109,7 +119,7 @@ def _by_words(text: str, blocks: Sequence[Block], index: int) -> SegmentKind:
     if block.shape is Shape.HEADING:
         return SegmentKind.HEADING
     at_ends = index < TOP or index >= len(blocks) - FOOT
-    found = rule_of(words_of, frozenset(_LONGEST) if at_ends else frozenset(_LONGEST) - _ONLY_AT_ENDS)
+    found = rule_of(words_of, _AT_ENDS if at_ends else _ANYWHERE)
     if found is None:
         stamp = index == 0 and _MACHINE_STAMP.fullmatch(words_of)
         return SegmentKind.STAMP if stamp else SegmentKind.PARAGRAPH
@@ -137,6 +147,17 @@ def _name_footnotes(text: str, blocks: Sequence[Block], kinds: list[SegmentKind]
             if text.find(marker[0], blocks[0].span.start, blocks[index].span.start) < 0:
                 break
             kinds[index] = SegmentKind.FOOTNOTE
+
+
+def _name_authors(text: str, blocks: Sequence[Block], kinds: list[SegmentKind]) -> None:
+    """Name what is said of the author below the last paragraph; the first block is never that."""
+    for index in range(len(blocks) - 1, 0, -1):
+        if kinds[index] in _ASIDE or kinds[index] is SegmentKind.FOOTNOTE:
+            continue
+        words_of = " ".join(blocks[index].span.of(text).split())
+        if kinds[index] is not SegmentKind.PARAGRAPH or rule_of(words_of, frozenset({"author"})) is None:
+            return
+        kinds[index] = SegmentKind.NOTE
 
 
 def _name_title(text: str, blocks: Sequence[Block], kinds: list[SegmentKind], title: str | None) -> None:

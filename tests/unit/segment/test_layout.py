@@ -187,6 +187,13 @@ def test_notes_and_furniture_at_the_foot_are_no_text() -> None:
     assert names(text) == ["paragraph", "note", "note", "furniture", "furniture", "furniture"]
 
 
+def test_the_author_is_described_below_the_last_paragraph_only() -> None:
+    author = "Karl Amsel, Jahrgang 1970, ist Fährmann und schreibt Bücher."
+    assert names(f"{SENTENCE}\n\n{author}\n\n(ka)") == ["paragraph", "note", "note"]
+    assert names(f"{SENTENCE}\n\n{author}\n\n{MORE}") == ["paragraph"] * 3
+    assert names(author) == ["paragraph"]
+
+
 def test_footnotes_are_those_the_text_refers_to() -> None:
     text = f"{SENTENCE} So (1) und so (2).\n\n{MORE}\n\n(1) Akten der Stadt, 4. Juni 2019.\n(2) Ebenda.\n\n(ka)"
     assert names(text) == ["paragraph", "paragraph", "footnote", "footnote", "note"]
