@@ -177,7 +177,7 @@ def _is_names(text: str, words: StampWords) -> bool:
     tokens = [token for token in re.split(r"[\s,/&|·•–—-]+", text) if token]
     small = words.byline | {"und", "and", "der", "de", "van", "y", "la", "le", "für", "for"}
     return len(tokens) <= _NAMES and all(
-        token[:1].isupper() or not token[:1].isalpha() or token.casefold().strip(":.") in small for token in tokens
+        token[:1].isupper() or not token[:1].isalnum() or token.casefold().strip(":.") in small for token in tokens
     )
 
 

@@ -12,20 +12,22 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sitegen.dates.body import find_body, united
+from sitegen.dates.datelines import find_dateline
 from sitegen.dates.stamps import find_stamps
 from sitegen.dates.standing import Form, Standing, judge
 from sitegen.languages.stamps import Cue
-from sitegen.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from sitegen.dates.datelines import Dateline
     from sitegen.dates.stamps import Stamp
     from sitegen.languages.stamps import StampWords
+    from sitegen.model import Span
 
 _HEAD = 60_000  # code points of a text in which its header is sought
 _TAIL = 4_000  # code points at its end in which a last line may say when it appeared
-_PROSE = 80  # code points from which a line may be a paragraph
 _ABOVE = 1_400  # code points from a stamp without cue to the body below it
 _INSIDE = 1_400  # code points into the body for a stamp on a line of its own
 _INSIDE_CUED = 2_500  # the same after a cue
@@ -38,6 +40,7 @@ _MANY = 12  # dates of a list that are looked at
 _CUE_BONUS = 500
 _TIME_BONUS = 100
 _WEEKDAY = 200
+_NAMED = 100
 _MODIFIED = 10_000
 _NOTE = 400  # code points a line about first publication may have
 
@@ -47,35 +50,40 @@ class Visible:
     """What the visible text says of its own date.
 
     *chosen* is the stamp of the document, in *head* or below its body. *first* is a stamp of first
-    publication. *impossible* is a header stamp that no calendar knows.
+    publication. *impossible* is a header stamp that no calendar knows, *dateline* one without a year.
     """
 
     chosen: Standing | None
     head: bool
     first: Stamp | None
     impossible: Stamp | None
+    dateline: Dateline | None = None
 
 
-def read_visible(text: str, words: StampWords, avoid: Sequence[Span] = ()) -> Visible:
-    """Return what *text* says of its own date; stamps inside *avoid* (captions, quotations) do not count."""
-    standings = list(_standings(text, words, avoid))
-    body = _body(text)
+def read_visible(text: str, words: StampWords, avoid: Sequence[Span] = (), body: Span | None = None) -> Visible:
+    """Return what *text* says of its own date; stamps inside *avoid* (captions, quotations) do not count.
+
+    *body* is the stretch that is the article, found here if it is not given.
+    """
+    avoided = united(avoid)
+    body = body or find_body(text, avoided)
+    standings = list(_standings(text, words, avoided))
     first = next((standing.stamp for standing in standings if standing.cue is Cue.FIRST), None)
     own = [standing for standing in standings if standing.cue is not Cue.FIRST]
     impossible = next((s.stamp for s in own if not s.stamp.edtf and s.stamp.span.start <= body.end), None)
+    dateline = find_dateline(text, words, avoided[0].end if avoided and not avoided[0].start else 0)
     own = [standing for standing in own if standing.cue] + _not_in_rows([s for s in own if not s.cue])
     ranked = sorted((rank, number) for number, s in enumerate(own) if (rank := _rank(text, s, body)) is not None)
     if not ranked:
-        return Visible(None, False, first, impossible)
+        return Visible(None, False, first, impossible, dateline)
     chosen = own[ranked[0][1]]
-    return Visible(chosen, chosen.stamp.span.start < body.end, first, impossible)
+    return Visible(chosen, chosen.stamp.span.start < body.end, first, impossible, dateline)
 
 
-def _standings(text: str, words: StampWords, avoid: Sequence[Span]) -> Iterator[Standing]:
+def _standings(text: str, words: StampWords, avoided: Sequence[Span]) -> Iterator[Standing]:
     stamps = list(find_stamps(text, words, 0, min(len(text), _HEAD)))
     if len(text) > _HEAD:
         stamps += find_stamps(text, words, max(_HEAD, len(text) - _TAIL))
-    avoided = _united(avoid)
     starts = [span.start for span in avoided]
     previous = 0
     for stamp in stamps:
@@ -86,36 +94,6 @@ def _standings(text: str, words: StampWords, avoid: Sequence[Span]) -> Iterator[
             elif standing := judge(text, stamp, words, previous):
                 yield standing
         previous = stamp.span.end
-
-
-def _united(spans: Sequence[Span]) -> list[Span]:
-    """Return *spans* in order, those that overlap made one."""
-    united: list[Span] = []
-    for span in sorted(spans):
-        if united and span.start <= united[-1].end:
-            united[-1] = Span(united[-1].start, max(united[-1].end, span.end))
-        else:
-            united.append(span)
-    return united
-
-
-def _body(text: str) -> Span:
-    """Return the densest stretch of paragraphs: long lines that hold sentences, with few others between."""
-    best, best_sum, run_start, run_sum, end = (0, 0), 0.0, 0, 0.0, 0
-    for match in re.finditer(r"[^\n]+", text):
-        line = match[0].strip()
-        weight = float(min(len(line), 600)) if _is_prose(line) else -25.0 if line else 0.0
-        if run_sum <= 0:
-            run_start, run_sum = match.start(), 0.0
-        run_sum += weight
-        end = match.end()
-        if run_sum > best_sum:
-            best, best_sum = (run_start, end), run_sum
-    return Span(*best) if best[1] else Span(0, max(1, len(text)))
-
-
-def _is_prose(line: str) -> bool:
-    return len(line) >= _PROSE and bool(re.search(r"[.!?:…][”“\"'’»)]?(?:\s|$)", line))
 
 
 def _rank(text: str, standing: Standing, body: Span) -> int | None:
@@ -136,7 +114,8 @@ def _rank(text: str, standing: Standing, body: Span) -> int | None:
         return distance + _MODIFIED
     if stamp.time:
         return distance - _TIME_BONUS
-    if stamp.weekday and not _follows_byline(text, standing):
+    distance += _NAMED if standing.form is Form.NAMED else 0
+    if stamp.weekday and stamp.span.start < body.start and not _follows_byline(text, standing):
         return distance + _WEEKDAY if distance <= _TODAY else None
     return distance
 

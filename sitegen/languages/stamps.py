@@ -18,8 +18,9 @@ from sitegen.errors import RuleError
 from sitegen.languages import codes_with, read_part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+_SEVERAL = "fr it es pt nl da sv nb fi pl cs sk sl hr sr bs hu ro bg el ru uk be et lv lt tr sq mk ca is ga af id eu gl"
 _GAP = r"[^.,:!?;\n]{1,60}?"
 
 
@@ -71,18 +72,21 @@ def load(code: str) -> StampWords:
     """Return the stamp words for documents in *code*.
 
     Pages mix languages (a German blog says "Posted on"), so the words of every language that has
-    them are known; where two languages disagree, *code* wins. An unknown *code* leads nothing.
+    them are known; where two languages disagree, *code* wins. A language without a file of its own
+    has the names of months and weekdays that the Unicode locale data (CLDR) give it; "mul" (ISO
+    639-2: several languages) has those of all that are written here and there in Europe.
     """
     known = codes_with("stamps")
     order = [code, *(other for other in known if other != code)] if code in known else list(known)
+    foreign = () if code in known else tuple(_SEVERAL.split()) if code == "mul" else (code,)
     parts = {other: _read(other) for other in order}
     cues = tuple(group for other in order for group in _cues(other, parts[other]))
     patterns = {kind: _pattern(word for group in cues if group.kind is kind for word in group.words) for kind in Cue}
     return StampWords(
         language=code,
         day_first=parts[order[0]]["slashes"] == "day" if code in known else True,
-        months=_numbers(parts, order, "month"),
-        weekdays=_numbers(parts, order, "weekday"),
+        months=_numbers(parts, order, "month", foreign),
+        weekdays=_numbers(parts, order, "weekday", foreign),
         **{name: _words(parts, name) for name in ("before", "stamp_before", "at", "clock", "own", "byline", "after")},
         cues=cues,
         patterns=MappingProxyType(patterns),
@@ -113,13 +117,33 @@ def _cues(code: str, data: dict[str, Any]) -> Iterable[CueGroup]:
         )
 
 
-def _numbers(parts: dict[str, dict[str, Any]], order: list[str], name: str) -> Mapping[str, int]:
+def _numbers(
+    parts: dict[str, dict[str, Any]], order: list[str], name: str, foreign: tuple[str, ...]
+) -> Mapping[str, int]:
     numbers: dict[str, int] = {}
     for code in order:
         for number, words in parts[code][name].items():
             for word in words.split():
                 numbers.setdefault(word.casefold(), int(number))
+    for code in foreign:
+        for word, number in _from_cldr(code, name):
+            numbers.setdefault(word, number)
     return MappingProxyType(numbers)
+
+
+def _from_cldr(code: str, name: str) -> Iterator[tuple[str, int]]:
+    """Yield the full names of months, or of weekdays, in the language *code*; none where CLDR lacks it."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  # costs time that only foreign pages need
+
+    try:
+        locale = Locale.parse(code)
+    except (UnknownLocaleError, ValueError):
+        return
+    table = locale.months if name == "month" else locale.days
+    for context in ("format", "stand-alone"):
+        for number, word in table[context]["wide"].items():
+            if word[:1].isalpha() and " " not in word:
+                yield word.casefold(), number if name == "month" else number + 1
 
 
 def _words(parts: dict[str, dict[str, Any]], name: str) -> frozenset[str]:

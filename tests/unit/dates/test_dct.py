@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.dates.dct import REASONS, find_document_date
+from sitegen.dates.dating import REASONS
+from sitegen.dates.dct import find_document_date
 from sitegen.errors import message_of
 from sitegen.languages import words
 from sitegen.model import (
@@ -275,6 +276,33 @@ def test_the_document_may_show_how_it_orders_day_and_month(text: str, edtf: str)
     assert date is not None
     assert date.edtf == edtf
     assert not diagnostics
+
+
+def test_a_dateline_without_a_year_refines_a_month() -> None:
+    text = " date 2024-05 Brücke\n\nBONN, 3. Mai (Agentur) – " + _BODY
+    date, _ = _find(text)
+    assert date is not None
+    assert date.first_published is not None
+    assert (date.edtf, date.anchor, date.first_published.span.of(text)) == ("2024-05", "2024-05-03", "3. Mai")
+
+
+def test_a_dateline_without_a_year_dates_nothing_by_itself() -> None:
+    date, _ = _find("Bridge\n\nBONN, May 3 (Agency) – The council has agreed to build the bridge.\n", language="en")
+    assert date is None
+
+
+def test_front_matter_that_the_stamp_contradicts_is_reported() -> None:
+    date, diagnostics = _find("Brücke\n\nStand: 14.03.2024\n\n" + _BODY, facts=Facts(date="2024-05-17"))
+    assert date is not None
+    assert date.edtf == "2024-05-17"
+    assert _codes(diagnostics) == ["dct-contradiction"]
+
+
+def test_a_date_written_oddly_is_read_only_if_it_is_whole() -> None:
+    assert [
+        date.edtf if (date := _find(_BODY, facts=Facts(date=value))[0]) else None
+        for value in ("2024 Mai 17", "Mai 17", "im Mai 2024 am Freitag", "gestern", "17")
+    ] == ["2024-05-17", None, None, None, None]
 
 
 def test_every_reason_has_its_words_in_every_language() -> None:
