@@ -106,7 +106,10 @@ class SpeechRules:
     separable: frozenset[str]  # particles that part from their verb
     future: frozenset[str]
     infinitive_ending: str
+    past_endings: tuple[str, ...]
     purpose: frozenset[str]  # "um", "ohne": an infinitive behind it is not said
+    place_verbs: frozenset[str]  # "in der Erklärung heißt es": who says it stands behind a preposition
+    predicates: frozenset[str]  # adjectives that take a clause that is said
     impersonal_verb: str  # "heißen" tells a saying only with an impersonal subject
     comma: bool  # a comma stands between the verb and the clause that is said
     plainest: str  # the verb that takes a clause without further marks
@@ -204,7 +207,10 @@ def load(code: str) -> SpeechRules:
             separable=frozenset(_words_at(tables, "clauses.separable")),
             future=frozenset(_words_at(tables, "auxiliaries.future")),
             purpose=frozenset(_words_at(tables, "clauses.purpose")),
+            place_verbs=frozenset(_words_at(tables, "clauses.place_verbs")),
+            predicates=frozenset(_words_at(tables, "nouns.predicates")),
             impersonal_verb=str(tables["clauses"]["impersonal_verb"]),
+            past_endings=_words_at(tables, "clauses.past_endings"),
             infinitive_ending=str(tables["clauses"]["infinitive_ending"]),
             comma=bool(tables["clauses"]["comma"]),
             plainest=str(tables["clauses"]["plainest"]),

@@ -113,7 +113,7 @@ def has_infinitive(passage: Passage, rules: SpeechRules, first: int, end: int) -
             flags[index] & Word.TO
             and index + 1 < end
             and words[index + 1][0].islower()
-            and (not flags[index + 1] or flags[index + 1] & VERBAL)
+            and (not flags[index + 1] or flags[index + 1] & VERBAL or small[index + 1] in rules.perfect)
         ):
             if small[index + 1].endswith(rules.infinitive_ending[-1:]):
                 return True

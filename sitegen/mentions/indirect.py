@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.languages.speech import Kind, Word
 from sitegen.mentions.grammar import (
+    MOOD,
     VERBAL,
     has_finite,
     has_infinitive,
@@ -172,6 +173,8 @@ def _forward(passage: Passage, rules: SpeechRules, cue: Cue, cues: Sequence[Cue]
             return _after_colon(passage, rules, cue, number)
         if _opens(passage, rules, cue, number, flag):
             return first, _extent(passage, rules, cue, cues, number)
+        if near and cue.kind & Kind.SAY and _splits(passage, rules, number):
+            return first, _extent(passage, rules, cue, cues, number)
         if flag & Word.SUBORDINATING and near and _conditional(passage, rules, cue, number):
             return first, _extent(passage, rules, cue, cues, number)
         if flag & (Word.SUBORDINATING | Word.COORDINATING):
@@ -250,6 +253,29 @@ def _conditional(passage: Passage, rules: SpeechRules, cue: Cue, number: int) ->
     return has_mood(passage, rules, first, min(end, first + 2))
 
 
+def _turns_back(passage: Passage, rules: SpeechRules, first: int) -> bool:
+    """Return whether a clause begins with a verb in the plain mood: the sentence around goes on."""
+    word, flag = passage.small[first], passage.flags[first]
+    if not passage.words[first][0].islower() or flag & MOOD:
+        return False
+    return bool(flag & VERBAL) or word in rules.forms or (not flag and word.endswith(rules.past_endings))
+
+
+def _splits(passage: Passage, rules: SpeechRules, number: int) -> bool:
+    """Return whether clause *number* is a subject cut off from its verb: ``…, X, der …, habe …``."""
+    first, end = passage.clauses[number]
+    phrase = phrase_at(passage, rules, first, end)
+    if phrase is None or phrase.end < end:
+        return False
+    for other in range(number + 1, min(len(passage.clauses), number + 4)):
+        start, stop = passage.clauses[other]
+        if passage.flags[start] & MOOD:
+            return True
+        if not is_subordinate(passage, rules, start, stop):
+            return False
+    return False
+
+
 def _inside(passage: Passage, cue: Cue) -> Piece | None:
     """Return a long quotation at the end of the clause of *cue*: ``schrieb „…“``."""
     if not cue.kind & Kind.SAY:
@@ -270,6 +296,7 @@ def _extent(passage: Passage, rules: SpeechRules, cue: Cue, cues: Sequence[Cue],
     stop = len(words)
     while stop > 0 and words[stop - 1] in {".", "!", "?"}:
         stop -= 1
+    that = flags[clauses[number][0]] & Word.THAT
     for rival in cues:
         first, _ = clauses[rival.clause]
         if rival.clause >= number and rival.at > cue.words[-1] and not rival.last and rival.at > first:
@@ -277,7 +304,7 @@ def _extent(passage: Passage, rules: SpeechRules, cue: Cue, cues: Sequence[Cue],
             if (
                 flags[before] & Word.COORDINATING
                 and before > clauses[number][0]
-                and flags[clauses[number][0]] & Word.THAT
+                and not flags[rival.at] & MOOD
             ):
                 stop = min(stop, before)
                 break
@@ -295,6 +322,6 @@ def _extent(passage: Passage, rules: SpeechRules, cue: Cue, cues: Sequence[Cue],
                 continue
             if rival.at == first or flags[first] & Word.COORDINATING or passage.small[first] in rules.turning:
                 return before
-        if cue.last and flags[first] & VERBAL and not has_mood(passage, rules, first, first + 1):
+        if (cue.last or not that) and _turns_back(passage, rules, first):
             return before
     return stop

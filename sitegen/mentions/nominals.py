@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.languages.speech import Word
-from sitegen.mentions.passages import QUOTED
+from sitegen.mentions.passages import MARKS, QUOTED
 
 if TYPE_CHECKING:
     from sitegen.languages.speech import SpeechRules
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _STOPS = Word.PREPOSITION | Word.TO | Word.FINITE | Word.HAVE | Word.PASSIVE | Word.MODAL | Word.THAT
 _STOPS |= Word.SUBORDINATING | Word.COORDINATING | Word.PERSONAL | Word.REFLEXIVE | Word.DETERMINER | Word.OBLIQUE
 _STOPS |= Word.MOOD_SURE | Word.MOOD_PAST | Word.ASKING | Word.NEGATION | Word.GENITIVE
+_MARKS = "".join(MARKS) + ".,!?()"
 _LONGEST = 24  # words in a noun phrase with all that hangs on it
 
 
@@ -77,6 +78,13 @@ def with_apposition(passage: Passage, rules: SpeechRules, phrase: Phrase) -> Phr
         return phrase
     closed = other.end >= len(words) or words[other.end] in {",", ".", ":", ";", QUOTED, "(", "–"}
     return phrase._replace(end=other.end) if closed else phrase
+
+
+def is_short_name(passage: Passage, index: int) -> bool:
+    """Return whether the quotation at *index* may be a name: short, with a capital first and last."""
+    words = [word.strip(_MARKS) for word in passage.quotes[index].of(passage.text).split()]
+    words = [word for word in words if word]
+    return 0 < len(words) <= 5 and all(word[0].isupper() or word[0].isdigit() for word in (words[0], words[-1]))
 
 
 def join_appositions(passage: Passage, rules: SpeechRules) -> Passage:
@@ -219,8 +227,9 @@ def _attached_end(passage: Passage, rules: SpeechRules, at: int, end: int) -> in
 def _is_noun(passage: Passage, rules: SpeechRules, index: int) -> bool:
     word = passage.words[index]
     if word == QUOTED:
-        span = passage.quotes[index]
-        return span.end - span.start <= 40
+        return is_short_name(passage, index)
+    if word[0].islower() and "-" in word:
+        return word.rpartition("-")[2][:1].isupper()
     if word[0].isupper():
         if passage.flags[index] and index and not passage.flags[index] & ~int(Word.PARTICLE | Word.ADVERB):
             return True

@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sitegen.languages.speech import Kind, Word
+from sitegen.mentions.nominals import is_short_name
 from sitegen.mentions.passages import MARKS, count_words
 
 if TYPE_CHECKING:
-    from collections.abc import Container
-
+    from sitegen.languages.speech import SpeechRules
     from sitegen.mentions.cues import Cue
     from sitegen.mentions.passages import Passage
 
 _LONG = 6  # words from which a quotation is more than a phrase
-_NAME = 5  # words up to which a quotation may be a name
 
 
 def is_sentence(passage: Passage, index: int) -> bool:
@@ -24,32 +23,24 @@ def is_sentence(passage: Passage, index: int) -> bool:
     return count >= _LONG or (count >= 3 and text.rstrip("".join(MARKS))[-1:] in {".", "!", "?", "…"})
 
 
-def is_name(passage: Passage, index: int, definite: Container[str] = ()) -> bool:
+def is_name(passage: Passage, rules: SpeechRules, index: int) -> bool:
     """Return whether the quotation at *index* names a thing: capitals, after a noun or an article."""
-    words = [
-        word for word in passage.quotes[index].of(passage.text).strip("".join(MARKS)).split() if word[:1].isalnum()
-    ]
-    if (
-        not words
-        or len(words) > _NAME
-        or not all(word[0].isupper() or word[0].isdigit() for word in (words[0], words[-1]))
-    ):
+    if not is_short_name(passage, index):
         return False
     if index == 0:
         return True
-    before = passage.words[index - 1]
-    if passage.flags[index - 1] & (Word.OBLIQUE | Word.PREPOSITION) or passage.small[index - 1] in definite:
+    before, flag = passage.words[index - 1], passage.flags[index - 1]
+    if flag & (Word.OBLIQUE | Word.IN) or passage.small[index - 1] in rules.definite:
         return True
-    return before[0].isupper() and not passage.flags[index - 1]
+    return before[0].isupper() and not flag
 
 
-def is_called(passage: Passage, index: int, cue: Cue, definite: Container[str]) -> bool:
+def is_called(passage: Passage, rules: SpeechRules, index: int, cue: Cue) -> bool:
     """Return whether *cue* says the quotation at *index* as a phrase of its own clause."""
-    count = count_words(passage.quotes[index].of(passage.text))
     if cue.kind & Kind.NAME:
         before = passage.words[index - 1] if index else ""
-        return not (before[:1].isupper() and not passage.flags[index - 1] and is_name(passage, index))
-    return count >= 2 and not is_name(passage, index, definite)
+        return not (before[:1].isupper() and not passage.flags[index - 1] and is_name(passage, rules, index))
+    return not is_name(passage, rules, index)
 
 
 def stands_alone(passage: Passage, index: int) -> bool:

@@ -12,7 +12,7 @@ from sitegen.mentions.indirect import find_governed
 from sitegen.mentions.nominals import Phrase, find_phrases, is_time, join_appositions
 from sitegen.mentions.passages import QUOTED, count_words
 from sitegen.mentions.quotations import fills, is_called, is_name, is_sentence, stands_alone
-from sitegen.mentions.sources import find_sources, scope_of
+from sitegen.mentions.sources import Source, find_sources, scope_of
 from sitegen.mentions.told_nouns import find_told_nouns
 from sitegen.model import StatementType
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class Saying:
     """Something said in a passage.
 
-    *known* is False where who says it must be found in the text around. *before* is True where what is
+    *weak* is True for a mood that tells a saying only beside another one. *known* is False where who says it must be found in the text around. *before* is True where what is
     said is the passage before this one, whole (``Das sagte X.``); *quote* is empty then.
     """
 
@@ -38,6 +38,7 @@ class Saying:
     speaker: Phrase | None
     known: bool
     cue: tuple[int, ...]
+    weak: bool = False
     via: Phrase | None = None
     before: bool = False
 
@@ -46,8 +47,12 @@ def find_sayings(passage: Passage, rules: SpeechRules) -> list[Saying]:
     """Return what is said in *passage*, in the order of what is said, the longer one first."""
     passage = join_appositions(passage, rules)
     cues = find_cues(passage, rules)
+    free = _free(passage, rules)
     governed = _governed(passage, rules, cues)
-    found = _with_sources(passage, rules, governed)
+    sources = find_sources(passage, rules)
+    if free and not free.weak and not sources:
+        governed = [row for row in governed if not _in_mood(passage, rules, row[0])]
+    found = _with_sources(passage, rules, governed, sources)
     taken = [piece for _, pieces in found for piece in pieces]
     sayings = [saying for saying, _ in found]
     for noun in find_told_nouns(passage, rules, taken):
@@ -55,10 +60,8 @@ def find_sayings(passage: Passage, rules: SpeechRules) -> list[Saying]:
         if saying:
             sayings.append(saying)
             taken.append(noun.piece)
-    if not any(s.quote for s in sayings):
-        free = _free(passage, rules)
-        if free:
-            sayings.append(free)
+    if free and not any(s.quote for s in sayings):
+        sayings.append(free)
     sayings.extend(_quoted(passage, rules, cues, sayings))
     if not sayings:
         sayings.extend(_reported(passage, rules, cues))
@@ -111,17 +114,13 @@ def _takes_up(passage: Passage, rules: SpeechRules, cue: Cue) -> bool:
         cue.clause == 0
         and passage.small[first] in rules.taking_up
         and cue.at == first + 1
-        and bool(cue.kind & Kind.SAY)
-        and not cue.passive
-        and any(p.preposition is None and not p.oblique for p in find_phrases(passage, rules, cue.at + 1, end))
+        and bool(cue.kind & Kind.SAY or cue.verb in rules.place_verbs)
+        and (cue.passive or any(p.preposition is None and not p.oblique for p in find_phrases(passage, rules, cue.at + 1, end)))
     )
 
 
-def _with_sources(passage: Passage, rules: SpeechRules, governed: Found) -> Found:
+def _with_sources(passage: Passage, rules: SpeechRules, governed: Found, sources: list[Source]) -> Found:
     """Return *governed* with what sources tell; a source around a saying is who tells it."""
-    sources = find_sources(passage, rules)
-    if not sources:
-        return governed
     result = list(governed)
     for source in sources:
         if any(a <= source.first < b for _, pieces in governed for a, b in pieces):
@@ -140,6 +139,8 @@ def _with_sources(passage: Passage, rules: SpeechRules, governed: Found) -> Foun
 
 
 def _subject(passage: Passage, rules: SpeechRules, cue: Cue, after: int = 0) -> tuple[Phrase | None, bool]:
+    if cue.verb in rules.place_verbs:
+        return _place_of_speech(passage, rules, cue), True
     subject = find_subject(passage, rules, cue, after)
     if subject and subject.pronoun and passage.flags[subject.first] & Word.IMPERSONAL:
         return _place_of_speech(passage, rules, cue), True
@@ -199,17 +200,29 @@ def _free(passage: Passage, rules: SpeechRules) -> Saying | None:
             if not passage.words[index][0].islower() or not (flag & VERBAL or is_mood(passage, rules, first, index)):
                 continue
             sure = (flag & (Word.MOOD_SURE | Word.MOOD_LIKELY) or not flag) and not _formula(passage, index)
-            if sure or (flag & Word.HEARSAY and _perfect(passage, rules, end)):
-                spans = _spans(passage, [(0, len(passage.words))])
-                return Saying(type=StatementType.FREE_INDIRECT, quote=spans, speaker=None, known=False, cue=())
-            return None
+            sure = sure or (flag & Word.HEARSAY and _perfect(passage, rules, end))
+            weak = flag & (Word.MOOD_PAST | Word.HEARSAY)
+            if not sure and not weak:
+                return None
+            spans = _spans(passage, [(0, len(passage.words))])
+            kind = StatementType.FREE_INDIRECT
+            return Saying(type=kind, quote=spans, speaker=None, known=False, cue=(), weak=not sure)
     return None
+
+
+def _in_mood(passage: Passage, rules: SpeechRules, saying: Saying) -> bool:
+    """Return whether the verb of *saying* itself stands in the mood of reported speech."""
+    if saying.before or not saying.cue:
+        return False
+    first = passage.clauses[passage.clause_of(saying.cue[0])][0]
+    return any(passage.flags[w] & MOOD or is_mood(passage, rules, first, w) for w in saying.cue)
 
 
 def _formula(passage: Passage, index: int) -> bool:
     """Return whether ``sei`` belongs to ``es sei denn`` or ``sei es``."""
     after = passage.small[index + 1] if index + 1 < len(passage.small) else ""
-    return passage.small[index] == "sei" and after in {"es", "denn"}
+    dash = index > 0 and passage.words[index - 1] in {",", "–", "—"}
+    return passage.small[index] == "sei" and (after == "denn" or (after == "es" and dash))
 
 
 def _perfect(passage: Passage, rules: SpeechRules, end: int) -> bool:
@@ -230,7 +243,7 @@ def _quoted(passage: Passage, rules: SpeechRules, cues: Sequence[Cue], sayings: 
             continue
         host = next((s for s in sayings if any(piece.covers(span) for piece in s.quote)), None)
         if host:
-            if not is_name(passage, index, rules.definite):
+            if not is_name(passage, rules, index):
                 result.append(
                     Saying(
                         type=StatementType.DIRECT, quote=(span,), speaker=host.speaker, known=host.known, cue=host.cue
@@ -239,14 +252,14 @@ def _quoted(passage: Passage, rules: SpeechRules, cues: Sequence[Cue], sayings: 
             continue
         number = passage.clause_of(index)
         cue = next((c for c in cues if c.clause == number), None)
-        if cue and cue.verb != rules.impersonal_verb and is_called(passage, index, cue, rules.definite):
+        if cue and cue.verb != rules.impersonal_verb and is_called(passage, rules, index, cue):
             speaker, known = _subject(passage, rules, cue)
             if speaker is None or not speaker.first <= index < speaker.end:
                 result.append(
                     Saying(type=StatementType.DIRECT, quote=(span,), speaker=speaker, known=known, cue=cue.words)
                 )
         elif (
-            is_sentence(passage, index) and stands_alone(passage, index) and not is_name(passage, index, rules.definite)
+            is_sentence(passage, index) and stands_alone(passage, index) and not is_name(passage, rules, index)
         ):
             opener = _opener(passage, rules, index)
             result.append(

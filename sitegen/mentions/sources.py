@@ -77,10 +77,13 @@ def _source_at(passage: Passage, rules: SpeechRules, index: int) -> Source | Non
     flag = passage.flags[index]
     number = passage.clause_of(index)
     first, end = passage.clauses[number]
-    if index and passage.flags[index - 1] & (Word.DETERMINER | Word.OBLIQUE):
+    if index - 1 > first and passage.flags[index - 1] & (Word.DETERMINER | Word.OBLIQUE):
         return None
     if flag & Word.SOURCE_BEFORE and index + 1 < end:
-        return _with_apposition(passage, rules, index, phrase_at(passage, rules, index + 1, end))
+        phrase = phrase_at(passage, rules, index + 1, end)
+        if phrase is None and not passage.flags[index + 1] and passage.words[index + 1][0].isalpha():
+            phrase = Phrase(index + 1, index + 2, index + 2, None, oblique=False, pronoun=False)
+        return _with_apposition(passage, rules, index, phrase)
     if flag & Word.SOURCE_AFTER:
         return _before(passage, rules, first, index)
     if flag & Word.SOURCE_PREPOSITION:

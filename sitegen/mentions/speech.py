@@ -43,6 +43,8 @@ def find_statements(
             if speaker and saying.speaker:
                 names.spoke(speaker.name)
                 last = speaker
+            if saying.weak and not _follows(text, statements, passage):
+                continue
             if saying.before:
                 if previous is not None:
                     _take_up(statements, previous, passage, saying, speaker)
@@ -124,6 +126,11 @@ def _take_up(
             confidence=_confidence(saying, speaker),
         )
     )
+
+
+def _follows(text: str, statements: Sequence[Statement], passage: Passage) -> bool:
+    """Return whether *passage* stands right behind something said."""
+    return bool(statements) and not text[statements[-1].passage.end : passage.span.start].strip()
 
 
 def _continues(text: str, previous: Statement, passage: Passage) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.languages.speech import Word
-from sitegen.mentions.grammar import has_infinitive, has_mood, is_main
+from sitegen.mentions.grammar import has_flag, has_infinitive, has_mood, is_main
 from sitegen.mentions.nominals import Phrase, find_phrases, is_time
 from sitegen.mentions.passages import QUOTED
 
@@ -28,11 +28,12 @@ class ToldNoun(NamedTuple):
 
 def find_told_nouns(passage: Passage, rules: SpeechRules, taken: list[Piece]) -> list[ToldNoun]:
     """Return the nouns of saying that govern a clause or quotation; *taken* is what is said already."""
-    found = []
+    found = _found_relative(passage, rules, taken)
     for at, small in enumerate(passage.small):
-        if small not in rules.nouns or (rules.capital and passage.words[at][0].islower()):
-            continue
+        noun = small in rules.nouns and not (rules.capital and passage.words[at][0].islower())
         number = passage.clause_of(at)
+        if not noun and not (small in rules.predicates and has_flag(passage, *passage.clauses[number], Word.PASSIVE)):
+            continue
         if number + 1 >= len(passage.clauses):
             continue
         first, end = passage.clauses[number]
@@ -41,6 +42,26 @@ def find_told_nouns(passage: Passage, rules: SpeechRules, taken: list[Piece]) ->
             continue
         speaker, known = _speaker(passage, rules, at, first, end)
         found.append(ToldNoun(at, piece, speaker, known))
+    return found
+
+
+def _found_relative(passage: Passage, rules: SpeechRules, taken: list[Piece]) -> list[ToldNoun]:
+    """Return what a clause with ``wonach`` tells, said by the noun it hangs on."""
+    found = []
+    for number, (first, _) in enumerate(passage.clauses):
+        if not (number and passage.flags[first] & Word.SOURCE_RELATIVE):
+            continue
+        whole = len(passage.words)
+        while passage.words[whole - 1] in {".", "!", "?"}:
+            whole -= 1
+        piece = (first + 1, _end(passage, number, whole))
+        if piece[0] >= piece[1] or any(a < piece[1] and piece[0] < b for a, b in taken):
+            continue
+        before = find_phrases(passage, rules, *passage.clauses[number - 1])
+        speaker = Phrase(first, first + 1, first + 1, None, oblique=False, pronoun=True)
+        if before and before[-1].end == first - 1:
+            speaker = before[-1]._replace(end=first + 1)
+        found.append(ToldNoun(first, piece, speaker, known=True))
     return found
 
 
@@ -62,8 +83,8 @@ def _piece(passage: Passage, rules: SpeechRules, at: int, number: int) -> Piece 
         return (first, whole) if has_mood(passage, rules, first, stop) else None
     if mark != ",":
         return None
-    if flag & Word.THAT or flag & Word.SOURCE_RELATIVE:
-        return (first + 1 if flag & Word.SOURCE_RELATIVE else first), _end(passage, number + 1, whole)
+    if flag & Word.THAT:
+        return first, _end(passage, number + 1, whole)
     if flag & (Word.SUBORDINATING | Word.COORDINATING) or (
         flag & Word.RELATIVE and not is_main(passage, rules, first, stop)
     ):
