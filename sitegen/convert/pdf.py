@@ -54,7 +54,8 @@ def _text_of(reader: PdfReader, size: int, name: str) -> str:
     pages: list[str] = []
     length = 0
     for page in reader.pages:
-        text = page.extract_text()
+        # a font may map to halves of characters and to none at all
+        text = page.extract_text().encode("utf-8", "replace").decode().replace("\x00", "")
         length += len(text)
         if length > min(MAX_TEXT, MAX_RATIO * size):
             raise ConvertError("the PDF unpacks to more text than it can honestly hold", at=name)

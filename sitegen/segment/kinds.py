@@ -47,7 +47,7 @@ _MACHINE_STAMP = re.compile(
     r"(?i:date|datum)(?::[ \t]*|[ \t]+)(?:\d{4}-\d\d(?:-\d\d)?(?=\s|\Z)|\d{4}(?=\s+[^\sa-zäöü]|\s*\Z))"
 )
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[.!?…][\"“”«»’)]*\s+[\"„“»«‚(]*[^\W\d_]")
-_MARKER = re.compile(r"\[\^?\w{1,10}\]|\(\d{1,3}\)|(?=\d{1,3}\))|[¹²³⁴-⁹]+")
+_MARKER = re.compile(r"\[\^?\w{1,10}\]|\(\d{1,3}\)|[¹²³⁴-⁹]+")
 _REST = re.compile(r"([^\W\d_]{2,30})(?: [^\W\d_]{2,30})?\.(?:\s|\Z)")
 _OPENERS = "\"'„“”»«‚‘([*_"
 
@@ -139,13 +139,15 @@ def _name_footnotes(text: str, blocks: Sequence[Block], kinds: list[SegmentKind]
             below = "://" in words_of[:400]
         if (below and kinds[index] is SegmentKind.PARAGRAPH) or words_of.startswith("[^"):
             kinds[index] = SegmentKind.FOOTNOTE
+    first: dict[str, int] = {}
+    for found in _MARKER.finditer(text):
+        first.setdefault(found[0], found.start())
     for index in range(len(blocks) - 1, -1, -1):
         if kinds[index] is SegmentKind.PARAGRAPH:
-            marker = _MARKER.match(text, blocks[index].span.start) if blocks[index].shape is Shape.NUMBERED else None
-            if not marker or not marker[0] or text.find(marker[0], 0, blocks[0].span.start + marker.start()) < 0:
-                break
-            if text.find(marker[0], blocks[0].span.start, blocks[index].span.start) < 0:
-                break
+            start = blocks[index].span.start
+            marker = _MARKER.match(text, start)
+            if marker is None or first[marker[0]] >= start:
+                return
             kinds[index] = SegmentKind.FOOTNOTE
 
 

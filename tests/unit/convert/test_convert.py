@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import time
+import zlib
 
 import pytest
+from pypdf import PdfWriter
 
 from sitegen.convert import seed_name, to_seed
 from sitegen.errors import ConvertError
@@ -209,6 +212,25 @@ def test_a_pdf_becomes_its_text_with_broken_words_made_whole() -> None:
 def test_a_pdf_that_cannot_be_read_or_holds_no_text_is_an_error(data: bytes) -> None:
     with pytest.raises(ConvertError):
         seed(data, "a.pdf")
+
+
+def test_a_locked_pdf_is_refused() -> None:
+    writer = PdfWriter(clone_from=io.BytesIO(pdf("x")))
+    writer.encrypt("geheim", algorithm="RC4-128")
+    locked = io.BytesIO()
+    writer.write(locked)
+    with pytest.raises(ConvertError, match="locked"):
+        seed(locked.getvalue(), "a.pdf")
+
+
+def test_a_pdf_that_unpacks_to_too_much_is_refused() -> None:
+    words = b"BT /F1 12 Tf (" + b"b" * 600_000 + b") Tj ET"
+    packed = zlib.compress(words, 9)
+    plain = pdf("x")
+    start, end = plain.index(b"11 0 obj"), plain.index(b"endobj", plain.index(b"11 0 obj"))
+    stream = b"11 0 obj\n<< /Length %d /Filter /FlateDecode >>\nstream\n%b\nendstream\n" % (len(packed), packed)
+    with pytest.raises(ConvertError, match="honestly"):
+        seed(plain[:start] + stream + plain[end:], "a.pdf")
 
 
 def test_a_pdf_of_too_many_pages_is_refused() -> None:
