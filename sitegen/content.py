@@ -257,7 +257,7 @@ class _Reader:
     def _facts(self, values: Mapping[str, str], place: Callable[[str], Place]) -> Facts:
         facts, problems = facts_of(values, place)
         self.problems += problems
-        return stated(facts)
+        return stated(facts, place)
 
     def _files(self, part: str, suffix: str) -> Sequence[Path]:
         """Return the files of a part by path, hidden ones left out."""

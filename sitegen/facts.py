@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from sitegen.model import Place
 
-NAMES = tuple(field.name for field in fields(Facts) if field.name != "stated")
+NAMES = tuple(field.name for field in fields(Facts) if field.name not in {"stated", "date_at"})
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _ADDRESS = re.compile(r"https?://[^\s/?#\\@]+(?:[/?#][^\s\\]*)?", re.IGNORECASE)
@@ -43,9 +43,10 @@ def facts_of(values: Mapping[str, str], place: Callable[[str], Place]) -> tuple[
     return facts, tuple(problems)
 
 
-def stated(facts: Facts) -> Facts:
-    """Return *facts* as stated by a person: all that is given wins over a header."""
-    return replace(facts, stated=tuple(name for name in NAMES if getattr(facts, name) is not None))
+def stated(facts: Facts, place: Callable[[str], Place]) -> Facts:
+    """Return *facts* as stated by a person, at *place*: all that is given wins over a header."""
+    told = tuple(name for name in NAMES if getattr(facts, name) is not None)
+    return replace(facts, stated=told, date_at=place("date") if facts.date else None)
 
 
 def join_facts(first: Facts | None, second: Facts) -> Facts:
@@ -53,7 +54,8 @@ def join_facts(first: Facts | None, second: Facts) -> Facts:
     if first is None:
         return second
     told = {name: value for name in NAMES if (value := getattr(first, name)) is not None}
-    return replace(second, **told, stated=tuple(dict.fromkeys((*first.stated, *second.stated))))
+    names = tuple(dict.fromkeys((*first.stated, *second.stated)))
+    return replace(second, **told, stated=names, date_at=first.date_at if first.date else second.date_at)
 
 
 def unknown_field(name: str, at: Place, known: tuple[str, ...] = NAMES) -> Diagnostic:

@@ -17,7 +17,7 @@ from sitegen.text import place_of
 
 LIMIT = 16_384  # code points; a header that goes on longer is not closed
 _OTHER_NAMES = {"lang": "language", "license": "licence"}
-_KNOWN = frozenset({*(field.name for field in fields(Facts)), *_OTHER_NAMES, "id", "encoding"})
+_KNOWN = frozenset({*(field.name for field in fields(Facts)), *_OTHER_NAMES, "id", "encoding"} - {"stated", "date_at"})
 _DEPTH = 8
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
@@ -96,14 +96,22 @@ class _Loader(yaml.BaseLoader):
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         """Return the next node; YAMLError for an alias or where nodes lie too deep."""
-        if self.check_event(yaml.AliasEvent):
-            raise yaml.YAMLError("'*' names an alias; put the value in quotation marks")
+        event = self.peek_event()  # type: ignore[no-untyped-call]
+        if isinstance(event, yaml.AliasEvent):
+            raise _refusal("'*' names an alias; put the value in quotation marks", event)
+        if getattr(event, "tag", None):
+            raise _refusal("'!' opens a tag; put the value in quotation marks", event)
         if self.depth >= _DEPTH:
             raise yaml.YAMLError("values lie too deep in each other")
         self.depth += 1
         node: yaml.Node | None = super().compose_node(parent, index)
         self.depth -= 1
         return node
+
+
+def _refusal(why: str, event: yaml.Event) -> yaml.MarkedYAMLError:
+    mark = event.start_mark
+    return yaml.MarkedYAMLError(problem=why, problem_mark=mark if isinstance(mark, yaml.Mark) else None)
 
 
 def _read_fields(block: str, start: int) -> tuple[HeaderField, ...]:

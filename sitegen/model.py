@@ -103,7 +103,8 @@ class Facts:
     """What is known of a source beside its text, from front matter or from ``content/sources``.
 
     *date* stays text until ``dates.dct`` reads it. *stated* names the fields that a person stated in
-    ``content/sources``; these win over front matter, which wins over what the machine finds.
+    ``content/sources``; these win over front matter, which wins over what the machine finds. *date_at*
+    is where a stated date stands, for complaints.
     """
 
     title: str | None = None
@@ -119,6 +120,7 @@ class Facts:
     licence: str | None = None
     publish: Publish | None = None
     stated: tuple[str, ...] = ()
+    date_at: Place | None = None
 
 
 # --- ingest --------------------------------------------------------------------------------------
@@ -361,7 +363,7 @@ class Mention:
 
     *words* is the slice of the passage that a heading puts in quotation marks; for a statement it is
     what is said. *id* is made from the document id, the quote and its context, so that it outlives
-    changes elsewhere in the text.
+    changes elsewhere in the text. *trigger* marks the word that names the happening, where it is known.
     """
 
     id: str
@@ -377,6 +379,7 @@ class Mention:
     cue: Cue | None = None
     via: tuple[str, ...] = ()
     confidence: float = 1.0
+    trigger: Span | None = None
 
 
 # --- one document, read --------------------------------------------------------------------------
@@ -451,11 +454,20 @@ class Status(Enum):
     CHECKED = "checked"
 
 
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Another entry that seems to tell the same under another date, and why it seems so."""
+
+    entry: str
+    reason: Reason
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One line of the chronology and the mentions that tell it, the leading one first.
 
-    *id* is the id of the leading mention; the entry's page answers to the ids of all of them.
+    *id* is the id of the leading mention; the entry's page answers to the ids of all of them. *merged*
+    says for each mention but the first why it is the same. *voices* counts the independent sources.
     """
 
     id: str
@@ -463,6 +475,9 @@ class Entry:
     when: When
     mentions: tuple[Mention, ...]
     status: Status = Status.MACHINE
+    merged: tuple[Reason, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    voices: int = 1
 
     def __post_init__(self) -> None:
         if not self.mentions:

@@ -28,7 +28,7 @@ def when(
     edtf: str | None = "2024-05-07", *, time: str | None = None, certain: bool = True, planned: bool = False
 ) -> When:
     """Return a date without an expression of its own."""
-    return When(edtf=edtf, certain=certain, planned=planned, reason=Reason("explicit"), time=time)
+    return When(edtf=edtf, certain=certain, planned=planned, reason=Reason("date-told", (("text", "7. Mai"),)), time=time)
 
 
 def mention(
@@ -66,7 +66,7 @@ def dated_by(found: Mention, words: str, value: str) -> Mention:
         mod=None,
         edtf=found.when.edtf,
         certain=True,
-        provenance=Provenance(rule="de.day-month", reading=Reason("explicit")),
+        provenance=Provenance(rule="de.day-month", reading=Reason("date-told", (("text", "7. Mai"),))),
     )
     return replace(found, when=replace(found.when, timex=timex, timex_text=words))
 
@@ -88,7 +88,7 @@ def source(id_: str = "rat", *, date: str | None = "2024-05-08", publish: Publis
             kind=DateKind.PUBLISHED,
             source=DateFrom.STAMP,
             span=None,
-            evidence=Reason("explicit"),
+            evidence=Reason("date-told", (("text", "7. Mai"),)),
             confidence=1.0,
         )
         if date

@@ -32,7 +32,13 @@ def test_facts_stand_in_a_file_named_after_the_document(tmp_path: Path) -> None:
     write(tmp_path, "sources/rat.md", "---\ntitle: Der Rat\ndate: 2024-05-08\npublish: link\n---\nEine Notiz.\n")
     content, problems = read(tmp_path)
     assert content.sources == {
-        "rat": Facts(title="Der Rat", date="2024-05-08", publish=Publish.LINK, stated=("title", "date", "publish"))
+        "rat": Facts(
+            title="Der Rat",
+            date="2024-05-08",
+            publish=Publish.LINK,
+            stated=("title", "date", "publish"),
+            date_at=Place("content/sources/rat.md", 3, 7),
+        )
     }
     assert content.places == {"rat": Place("content/sources/rat.md")}
     assert problems == []

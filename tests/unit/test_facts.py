@@ -45,7 +45,7 @@ def test_what_is_possible_is_taken(name: str, value: str) -> None:
 
 
 def test_stated_facts_name_their_fields_and_win() -> None:
-    first = stated(Facts(title="Neu", translation=Translation.NONE))
+    first = stated(Facts(title="Neu", translation=Translation.NONE), Place)
     assert first.stated == ("title", "translation")
     assert join_facts(first, Facts(title="Alt", author="Eva")) == Facts(
         title="Neu", author="Eva", translation=Translation.NONE, stated=("title", "translation")

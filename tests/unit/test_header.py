@@ -34,8 +34,15 @@ def test_every_value_marks_its_place() -> None:
 
 
 def test_values_stay_text() -> None:
-    text = "---\ndate: 2024-02-30\nno: yes\n1: 2\ntitle: !!python/object/apply:os.system [ls]\nauthor: !x Eva\n---\n"
-    assert fields_of(text) == {"date": "2024-02-30", "no": "yes", "1": "2", "title": "ls", "author": "Eva"}
+    text = "---\ndate: 2024-02-30\nno: yes\n1: 2\ntitle: 0x10\n---\n"
+    assert fields_of(text) == {"date": "2024-02-30", "no": "yes", "1": "2", "title": "0x10"}
+
+
+@pytest.mark.parametrize("value", ["!!python/object/apply:os.system [ls]", "!x Eva", "! Eva"])
+def test_tags_are_refused_where_they_stand(value: str) -> None:
+    header, problems = read_header(f"---\ntitle: {value}\n---\nText\n", "a.txt")
+    assert header.fields == ()
+    assert [(problem.code, str(problem.at)) for problem in problems] == [("front-matter-invalid", "a.txt:2:8")]
 
 
 def test_other_names_and_capitals_are_understood() -> None:
