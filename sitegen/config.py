@@ -71,8 +71,16 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Timeline(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How the chronology is laid out."""
+    """What stands in the chronology, and how it is laid out."""
 
+    min_confidence: Annotated[
+        float,
+        Meta(
+            description="How sure the program has to be of a passage to show it, from 0 (all) to 1 (hardly any).",
+            ge=0,
+            le=1,
+        ),
+    ] = 0.5
     split_above: Annotated[
         int,
         Meta(description="With more entries than this, each year gets a page of its own.", ge=1, le=100_000),
@@ -94,7 +102,9 @@ class Config(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     site: Annotated[Site, Meta(description="What the site is called and how it speaks.")] = Site()
     sources: Annotated[Sources, Meta(description="How much of other people's texts is shown.")] = Sources()
-    timeline: Annotated[Timeline, Meta(description="How the chronology is laid out.")] = Timeline()
+    timeline: Annotated[Timeline, Meta(description="What stands in the chronology, and how it is laid out.")] = (
+        Timeline()
+    )
     publish: Annotated[Publishing, Meta(description="Where `sitegen publish` sends the site.")] = Publishing()
 
 
@@ -220,7 +230,7 @@ def _expected(kind: Any) -> str:  # noqa: ANN401 (as above)
         if meta.extra:
             return str(meta.extra["expected"])
         if meta.ge is not None:
-            return f"a whole number from {meta.ge} to {meta.le}"
+            return f"a {'number' if plain is float else 'whole number'} from {meta.ge} to {meta.le}"
     return "text"
 
 

@@ -61,6 +61,14 @@ def test_lines_inside_a_long_string_are_not_keys() -> None:
     assert complaints(text) == ["sitegen.toml:5: site.author: expected text, got a number"]
 
 
+def test_a_confidence_is_any_number_in_its_bounds() -> None:
+    assert config.parse_config("[timeline]\nmin_confidence = 1\n").timeline.min_confidence == 1
+    assert config.parse_config("[timeline]\nmin_confidence = 0.25\n").timeline.min_confidence == 0.25
+    assert complaints("[timeline]\nmin_confidence = 1.5\n") == [
+        "sitegen.toml:2: timeline.min_confidence: expected a number from 0 to 1, got 1.5"
+    ]
+
+
 def test_a_truth_value_is_no_number() -> None:
     assert complaints("[sources]\nexcerpt_limit = true\n") == [
         "sitegen.toml:2: sources.excerpt_limit: expected a whole number from 40 to 5000, got true or false"
