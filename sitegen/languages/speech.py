@@ -108,6 +108,8 @@ class SpeechRules:
     infinitive_ending: str
     past_endings: tuple[str, ...]
     purpose: frozenset[str]  # "um", "ohne": an infinitive behind it is not said
+    forced: frozenset[str]  # "musste" einräumen: a modal verb that tells what was said after all
+    naming: re.Pattern[str]
     place_verbs: frozenset[str]  # "in der Erklärung heißt es": who says it stands behind a preposition
     predicates: frozenset[str]  # adjectives that take a clause that is said
     impersonal_verb: str  # "heißen" tells a saying only with an impersonal subject
@@ -207,6 +209,8 @@ def load(code: str) -> SpeechRules:
             separable=frozenset(_words_at(tables, "clauses.separable")),
             future=frozenset(_words_at(tables, "auxiliaries.future")),
             purpose=frozenset(_words_at(tables, "clauses.purpose")),
+            forced=frozenset(_words_at(tables, "clauses.forced")),
+            naming=re.compile(tables["nominal"]["naming"]),
             place_verbs=frozenset(_words_at(tables, "clauses.place_verbs")),
             predicates=frozenset(_words_at(tables, "nouns.predicates")),
             impersonal_verb=str(tables["clauses"]["impersonal_verb"]),

@@ -179,8 +179,12 @@ def _cue_at(passage: Passage, rules: SpeechRules, index: int, forms: tuple[Form,
     if not form.finite:
         return None
     infinitive = index == end - 1 and passage.small[index].endswith(rules.infinitive_ending)
-    if infinitive and any(flags[i] & Word.MODAL or passage.small[i] in rules.future for i in range(first, index)):
-        return None
+    if infinitive:
+        modal = next((i for i in range(first, index) if flags[i] & Word.MODAL or passage.small[i] in rules.future), None)
+        if modal is not None:
+            if passage.small[modal] not in rules.forced:
+                return None
+            return Cue(modal, (modal, index), form.verb, form.kind, number, passive=False, last=False)
     last = index == end - 1 and index > first and bool(flags[first] & _OPENING)
     return Cue(index, (index,), form.verb, form.kind, number, passive=False, last=last)
 

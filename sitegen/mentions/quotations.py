@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sitegen.mentions.cues import Cue
     from sitegen.mentions.passages import Passage
 
+_SHORT = 2  # words of a name that stands behind an article
 _LONG = 6  # words from which a quotation is more than a phrase
 
 
@@ -20,23 +21,27 @@ def is_sentence(passage: Passage, index: int) -> bool:
     """Return whether the quotation at *index* is long, or ends as a sentence does."""
     text = passage.quotes[index].of(passage.text)
     count = count_words(text)
-    return count >= _LONG or (count >= 3 and text.rstrip("".join(MARKS))[-1:] in {".", "!", "?", "…"})
+    return count >= _LONG or (count >= 2 and fills(passage, index)) or (count >= 3 and text.rstrip("".join(MARKS))[-1:] in {".", "!", "?", "…"})
 
 
 def is_name(passage: Passage, rules: SpeechRules, index: int) -> bool:
     """Return whether the quotation at *index* names a thing: capitals, after a noun or an article."""
+    if index and rules.naming.fullmatch(passage.small[index - 1]):
+        return True
     if not is_short_name(passage, index):
         return False
     if index == 0:
         return True
     before, flag = passage.words[index - 1], passage.flags[index - 1]
     if flag & (Word.OBLIQUE | Word.IN) or passage.small[index - 1] in rules.definite:
-        return True
+        return count_words(passage.quotes[index].of(passage.text)) <= _SHORT
     return before[0].isupper() and not flag
 
 
 def is_called(passage: Passage, rules: SpeechRules, index: int, cue: Cue) -> bool:
     """Return whether *cue* says the quotation at *index* as a phrase of its own clause."""
+    if passage.flags[passage.clauses[cue.clause][0]] & Word.AS:
+        return False
     if cue.kind & Kind.NAME:
         before = passage.words[index - 1] if index else ""
         return not (before[:1].isupper() and not passage.flags[index - 1] and is_name(passage, rules, index))

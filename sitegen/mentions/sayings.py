@@ -243,7 +243,7 @@ def _quoted(passage: Passage, rules: SpeechRules, cues: Sequence[Cue], sayings: 
             continue
         host = next((s for s in sayings if any(piece.covers(span) for piece in s.quote)), None)
         if host:
-            if not is_name(passage, rules, index):
+            if count_words(span.of(passage.text)) > 1 and not is_name(passage, rules, index):
                 result.append(
                     Saying(
                         type=StatementType.DIRECT, quote=(span,), speaker=host.speaker, known=host.known, cue=host.cue
