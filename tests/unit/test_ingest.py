@@ -221,7 +221,7 @@ def test_a_field_that_is_not_possible_is_an_error_at_its_value(tmp_path: Path) -
         ("12 / 14 / 17", None, "de"),
         (f"---\nlanguage: de-AT\n---\n{ENGLISH}", None, "de"),
         (f"---\nlanguage: de\n---\n{ENGLISH}", Facts(language="en", stated=("language",)), "en"),
-        ("Le conseil est au pont et la ville de la Loire a des ponts sur les quais de la gare.", None, "de"),
+        ("Kaupungin valtuusto kokoontui maanantaina, ja vanhasta sillasta puhuttiin kauan.", None, "de"),
     ],
 )
 def test_the_language_is_the_stated_one_then_the_one_that_shows(
