@@ -11,7 +11,7 @@ from sitegen.languages.recognise import recognise
         ("Der Rat tagte und sprach über die Brücke, denn sie ist alt.", "de"),
         ("The council met and spoke about the bridge, for it is old.", "en"),
         ("Der Song „The Bridge of the Town and the River“ ist bei uns nicht so sehr bekannt, aber er ist gut.", None),
-        ("Kaupungin valtuusto kokoontui maanantaina, ja vanhasta sillasta puhuttiin kauan.", "fr"),
+        ("Le conseil de la ville a parlé du pont et des quais de la gare.", "fr"),
         ("Рада говорила про міст, бо він старий і не такий, як був.", "uk"),
         ("Rada miasta rozmawiała wczoraj na temat mostu oraz portu.", None),
         ("Rat Brücke Hafen Montag", None),
