@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from sitegen import edtf
 from sitegen.convert import seed_name, to_seed
 from sitegen.dates.dct import find_document_date
+from sitegen.dates.source import date_of
 from sitegen.errors import UsageError
 from sitegen.ingest import Seed, find_seeds, read_document
+from sitegen.model import DateFrom, DocumentDate
 from sitegen.segment import lay_out
 from sitegen.slug import is_id, slug_of
 from sitegen.wording import reason_words
@@ -65,7 +67,7 @@ def add_seed(project: Path, data: bytes, name: str, *, today: str, wishes: Wishe
         other = next((seed.path for seed in find_seeds(seeds)[0] if seed.id == wishes.id), None)
         if other:
             raise UsageError(f"the id '{wishes.id}' is taken by seeds/{other}")
-    text = to_seed(data, name, added=today, stated=wishes.stated())
+    text = to_seed(data, name, added=today, document_date=_date_of_page, stated=wishes.stated())
     folder = seeds / wishes.collection
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -75,6 +77,25 @@ def add_seed(project: Path, data: bytes, name: str, *, today: str, wishes: Wishe
     except OSError as error:
         raise UsageError(f"cannot write the seed: {error.strerror}", at=str(error.filename or folder)) from error
     return Added(path=path, date=_date_in_words(seeds, PurePosixPath(path.relative_to(seeds).as_posix())))
+
+
+_FOUND_IN = {"dct-metadata": DateFrom.METADATA, "dct-url": DateFrom.URL}
+
+
+def _date_of_page(page: str) -> DocumentDate | None:
+    """Return when a page of HTML appeared, None where nothing says so."""
+    date = date_of(page, html=True)
+    if date is None:
+        return None
+    return DocumentDate(
+        edtf=date.edtf,
+        kind=date.kind,
+        source=_FOUND_IN.get(date.evidence.code, DateFrom.TEXT),
+        span=None,
+        evidence=date.evidence,
+        confidence=date.confidence,
+        time=date.time,
+    )
 
 
 def _date_in_words(seeds: Path, path: PurePosixPath) -> str:

@@ -62,8 +62,10 @@ def test_a_page_becomes_text_with_its_title_and_date(project: Path, tmp_path: Pa
     assert done.exit_code == 0, done.output
     seed = (project / "seeds" / "seite.md").read_text(encoding="utf-8")
     assert "title: Der Rat tagt\n" in seed
+    assert "date: '2024-05-08'\n" in seed
     assert "Bücherei beschlossen" in seed
     assert "Impressum" not in seed
+    assert ": 2024-05-08 (" in done.stdout
 
 
 def test_what_is_stated_wins(project: Path, article: Path) -> None:
