@@ -110,6 +110,9 @@ class SpeechRules:
     purpose: frozenset[str]  # "um", "ohne": an infinitive behind it is not said
     forced: frozenset[str]  # "musste" einräumen: a modal verb that tells what was said after all
     naming: re.Pattern[str]
+    quoting_verbs: frozenset[str]  # in the passive, who is quoted is the subject
+    nominative: frozenset[str]  # pronouns that can be nothing but a subject
+    adverb: re.Pattern[str]  # what an adverb looks like at the head of a sentence
     place_verbs: frozenset[str]  # "in der Erklärung heißt es": who says it stands behind a preposition
     predicates: frozenset[str]  # adjectives that take a clause that is said
     impersonal_verb: str  # "heißen" tells a saying only with an impersonal subject
@@ -211,6 +214,9 @@ def load(code: str) -> SpeechRules:
             purpose=frozenset(_words_at(tables, "clauses.purpose")),
             forced=frozenset(_words_at(tables, "clauses.forced")),
             naming=re.compile(tables["nominal"]["naming"]),
+            quoting_verbs=frozenset(_words_at(tables, "clauses.quoting_verbs")),
+            nominative=frozenset(_words_at(tables, "pronouns.nominative")),
+            adverb=re.compile(tables["nominal"]["adverbs"]),
             place_verbs=frozenset(_words_at(tables, "clauses.place_verbs")),
             predicates=frozenset(_words_at(tables, "nouns.predicates")),
             impersonal_verb=str(tables["clauses"]["impersonal_verb"]),
@@ -293,6 +299,8 @@ def _verb_forms(
         if particle:
             yield particle + word, Form(verb, kind, "", finite=True, participle=False)
     yield particle + participle, Form(verb, kind, "", finite=False, participle=True)
+    if particle:
+        yield participle, Form(verb, kind, particle, finite=False, participle=True)
 
 
 def _inflect(verb: str, patterns: list[tuple[re.Pattern[str], list[str], str]]) -> tuple[list[str], str]:

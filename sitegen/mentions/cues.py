@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sitegen.mentions.passages import Passage
 
 _OPENING = Word.SUBORDINATING | Word.RELATIVE | Word.AS | Word.THAT | Word.ASKING
+_MOOD = Word.MOOD_SURE | Word.MOOD_LIKELY | Word.MOOD_PAST
 _LEADING = Word.COORDINATING | Word.ADVERB | Word.SUBORDINATING | Word.AS | Word.THAT
 
 
@@ -45,11 +46,11 @@ def find_cues(passage: Passage, rules: SpeechRules) -> list[Cue]:
 def find_subject(passage: Passage, rules: SpeechRules, cue: Cue, after: int = 0) -> Phrase | None:
     """Return the noun phrase that says what *cue* marks, behind the word *after*; None where none stands there."""
     first, end = passage.clauses[cue.clause]
-    if cue.passive:
+    if cue.passive and cue.verb not in rules.quoting_verbs:
         return _agent(passage, rules, first, end)
     phrases = find_phrases(passage, rules, max(after, _skip_opening(passage, cue, first)), end)
     able = [p for p in phrases if _may_speak(passage, rules, p)]
-    chosen = _choose(passage, able, cue, first)
+    chosen = _choose(passage, rules, able, cue, first)
     if chosen is None:
         chosen = _before(passage, rules, cue)
     if chosen is None or chosen.pronoun:
@@ -79,7 +80,7 @@ def _skip_opening(passage: Passage, cue: Cue, first: int) -> int:
     return first + 1 if flag & (Word.AS | Word.SUBORDINATING | Word.THAT) else first
 
 
-def _choose(passage: Passage, able: Sequence[Phrase], cue: Cue, first: int) -> Phrase | None:
+def _choose(passage: Passage, rules: SpeechRules, able: Sequence[Phrase], cue: Cue, first: int) -> Phrase | None:
     relative = _relative(passage, first)
     if cue.last:
         others = [p for p in able if p.first > first or not relative]
@@ -89,8 +90,13 @@ def _choose(passage: Passage, able: Sequence[Phrase], cue: Cue, first: int) -> P
             else relative or (able[0] if able else None)
         )
     if cue.at > first and passage.flags[cue.at - 1] & Word.COORDINATING:
+        if cue.clause and (_OPENING & passage.flags[first] or any(passage.flags[i] & _MOOD for i in range(first, cue.at))):
+            return None
         able = [p for p in able if p.end <= cue.at]
         return able[0] if able else relative
+    inverted = next((p for p in able if p.first == cue.at + 1 and p.pronoun), None)
+    if inverted and passage.small[inverted.first] in rules.nominative:
+        return inverted
     before = [p for p in able if p.end <= cue.at]
     if before and _opens(passage, before[0], first):
         return before[0]
@@ -111,7 +117,7 @@ def _opens(passage: Passage, phrase: Phrase, first: int) -> bool:
 
 
 def _relative(passage: Passage, first: int) -> Phrase | None:
-    """Return the relative pronoun that opens a clause, with the noun it hangs on."""
+    """Return the relative pronoun that opens a clause."""
     if first < 2 or not passage.flags[first] & Word.RELATIVE or passage.flags[first] & Word.OBLIQUE:
         return None
     return Phrase(first, first + 1, first + 1, None, oblique=False, pronoun=True)

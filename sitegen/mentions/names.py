@@ -87,6 +87,13 @@ class Names:
                         return person
         return _plain(passage, rules, phrase)
 
+    def is_voice(self, passage: Passage, rules: SpeechRules, phrase: Phrase) -> bool:
+        """Return whether *phrase* means somebody who can speak: a person named, a role, a body."""
+        name, roles, _ = _parts(passage, rules, phrase)
+        if roles or (name and name[-1].lower() in self._full):
+            return True
+        return any(rules.bodies.fullmatch(passage.small[i]) for i in range(phrase.first, phrase.core))
+
     def spoke(self, name: str) -> None:
         """Note that *name* has just said something."""
         self._spoke.append(name)

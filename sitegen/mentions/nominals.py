@@ -58,6 +58,17 @@ def phrase_at(passage: Passage, rules: SpeechRules, at: int, end: int) -> Phrase
     return _phrase_at(passage, rules, at, end, None)
 
 
+def with_antecedent(passage: Passage, rules: SpeechRules, relative: Phrase) -> Phrase:
+    """Return the relative pronoun *relative* together with the noun phrase before its comma."""
+    if relative.first < 2 or passage.words[relative.first - 1] != ",":
+        return relative
+    clause = passage.clauses[passage.clause_of(relative.first - 2)]
+    before = find_phrases(passage, rules, clause[0], relative.first - 1)
+    if before and before[-1].end == relative.first - 1 and not before[-1].pronoun:
+        return before[-1]._replace(end=relative.end, preposition=None, oblique=False)
+    return relative
+
+
 def is_time(passage: Passage, rules: SpeechRules, phrase: Phrase) -> bool:
     """Return whether *phrase* names a time (``Freitag``, ``zwei Tage``)."""
     return any(rules.time_noun.fullmatch(passage.words[index]) for index in range(phrase.first, phrase.core))
@@ -230,6 +241,8 @@ def _is_noun(passage: Passage, rules: SpeechRules, index: int) -> bool:
         return is_short_name(passage, index)
     if word[0].islower() and "-" in word:
         return word.rpartition("-")[2][:1].isupper()
+    if index == 0 and rules.capital and rules.adverb.fullmatch(word):
+        return False
     if word[0].isupper():
         if passage.flags[index] and index and not passage.flags[index] & ~int(Word.PARTICLE | Word.ADVERB):
             return True

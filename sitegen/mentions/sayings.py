@@ -9,7 +9,7 @@ from sitegen.languages.speech import Kind, Word
 from sitegen.mentions.cues import Cue, find_cues, find_subject
 from sitegen.mentions.grammar import MOOD, VERBAL, has_flag, is_mood, is_subordinate
 from sitegen.mentions.indirect import find_governed
-from sitegen.mentions.nominals import Phrase, find_phrases, is_time, join_appositions
+from sitegen.mentions.nominals import Phrase, find_phrases, is_time, join_appositions, with_antecedent
 from sitegen.mentions.passages import QUOTED, count_words
 from sitegen.mentions.quotations import fills, is_called, is_name, is_sentence, stands_alone
 from sitegen.mentions.sources import Source, find_sources, scope_of
@@ -142,6 +142,8 @@ def _subject(passage: Passage, rules: SpeechRules, cue: Cue, after: int = 0) -> 
     if cue.verb in rules.place_verbs:
         return _place_of_speech(passage, rules, cue), True
     subject = find_subject(passage, rules, cue, after)
+    if subject and subject.pronoun and passage.flags[subject.first] & Word.RELATIVE and passage.flags[subject.first] & Word.DETERMINER:
+        subject = with_antecedent(passage, rules, subject)
     if subject and subject.pronoun and passage.flags[subject.first] & Word.IMPERSONAL:
         return _place_of_speech(passage, rules, cue), True
     return subject, subject is not None or cue.passive
@@ -275,6 +277,17 @@ def _opener(passage: Passage, rules: SpeechRules, index: int) -> Phrase | None:
     for first, end in passage.clauses:
         if first >= index:
             break
+        if is_subordinate(passage, rules, first, end):
+            continue
+        for phrase in find_phrases(passage, rules, first, end):
+            if phrase.preposition is None and not phrase.oblique and not is_time(passage, rules, phrase):
+                return phrase
+    return None
+
+
+def find_topic(passage: Passage, rules: SpeechRules) -> Phrase | None:
+    """Return the subject of the first main clause of *passage*, as far as order and form tell."""
+    for first, end in join_appositions(passage, rules).clauses:
         if is_subordinate(passage, rules, first, end):
             continue
         for phrase in find_phrases(passage, rules, first, end):

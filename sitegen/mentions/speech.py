@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sitegen.languages.speech import known_code, load
 from sitegen.mentions.names import Names
 from sitegen.mentions.passages import cut_passages
-from sitegen.mentions.sayings import Saying, find_sayings
+from sitegen.mentions.sayings import Saying, find_sayings, find_topic
 from sitegen.model import Cue, SegmentKind, Span, Speaker, Statement, StatementType
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ def find_statements(
     for passage, rules in _passages(text, language, sentences, quotations, segments):
         names.learn_all(passage, rules)
         for saying in find_sayings(passage, rules):
+            if saying.type is StatementType.FREE_INDIRECT and not _follows(text, statements, passage):
+                last = _topic(previous, passage, rules, names) or last
             speaker = _speaker(passage, rules, saying, names, last)
             if speaker and saying.speaker:
                 names.spoke(speaker.name)
@@ -126,6 +128,17 @@ def _take_up(
             confidence=_confidence(saying, speaker),
         )
     )
+
+
+def _topic(previous: Passage | None, passage: Passage, rules: SpeechRules, names: Names) -> Speaker | None:
+    """Return the person or body that the sentence before speaks of, where it is its subject."""
+    if previous is None or previous.segment != passage.segment:
+        return None
+    phrase = find_topic(previous, rules)
+    if phrase is None or not names.is_voice(previous, rules, phrase):
+        return None
+    span = previous.stretch(phrase.first, phrase.end)
+    return Speaker(names.name_of(previous, rules, phrase), span)
 
 
 def _follows(text: str, statements: Sequence[Statement], passage: Passage) -> bool:

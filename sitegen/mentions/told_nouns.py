@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.languages.speech import Word
-from sitegen.mentions.grammar import has_flag, has_infinitive, has_mood, is_main
+from sitegen.mentions.grammar import has_flag, has_infinitive, has_mood, is_main, is_subordinate
 from sitegen.mentions.nominals import Phrase, find_phrases, is_time
 from sitegen.mentions.passages import QUOTED
 
@@ -41,6 +41,8 @@ def find_told_nouns(passage: Passage, rules: SpeechRules, taken: list[Piece]) ->
         if piece is None or any(a < piece[1] and piece[0] < b for a, b in taken):
             continue
         speaker, known = _speaker(passage, rules, at, first, end)
+        if speaker is None:
+            speaker = _main_subject(passage, rules, number)
         found.append(ToldNoun(at, piece, speaker, known))
     return found
 
@@ -104,6 +106,17 @@ def _end(passage: Passage, number: int, whole: int) -> int:
         if passage.small[first].endswith(("te", "ten")) and not flag:
             return passage.clauses[other - 1][1]
     return whole
+
+
+def _main_subject(passage: Passage, rules: SpeechRules, number: int) -> Phrase | None:
+    """Return the subject of the main clause before clause *number*, for a clause that has none of its own."""
+    for first, end in reversed(passage.clauses[:number]):
+        if is_subordinate(passage, rules, first, end):
+            continue
+        for phrase in find_phrases(passage, rules, first, end):
+            if phrase.preposition is None and not phrase.oblique and not is_time(passage, rules, phrase):
+                return phrase
+    return None
 
 
 def _speaker(passage: Passage, rules: SpeechRules, at: int, first: int, end: int) -> tuple[Phrase | None, bool]:
