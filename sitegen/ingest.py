@@ -134,19 +134,18 @@ def _walk(folder: Path) -> Iterator[tuple[str, Diagnostic | None]]:
                 if not target.is_relative_to(root):
                     yield path, _diagnose("outside-seeds", Place(path))
                 elif not entry.is_dir():
-                    yield path, _refuse(folder, path)
+                    yield path, _refuse(path)
                 elif target == root / path:  # else a link to a folder that is read in its own place
                     waiting.append(path)
             else:
-                yield path, _refuse(folder, path)
+                yield path, _refuse(path)
 
 
-def _refuse(folder: Path, path: str) -> Diagnostic | None:
+def _refuse(path: str) -> Diagnostic | None:
     file = PurePosixPath(path)
     if file.suffix.lower() in SUFFIXES:
         return None
-    where = f"{folder.name}/{path}"
-    return _diagnose("not-a-seed", Place(path), suffix=file.suffix or file.name, path=where)
+    return _diagnose("not-a-seed", Place(path), suffix=file.suffix or file.name, path=path)
 
 
 def _find_id(folder: Path, path: str) -> tuple[str | None, Diagnostic | None]:

@@ -28,7 +28,9 @@ def when(
     edtf: str | None = "2024-05-07", *, time: str | None = None, certain: bool = True, planned: bool = False
 ) -> When:
     """Return a date without an expression of its own."""
-    return When(edtf=edtf, certain=certain, planned=planned, reason=Reason("date-told", (("text", "7. Mai"),)), time=time)
+    return When(
+        edtf=edtf, certain=certain, planned=planned, reason=Reason("date-told", (("text", "7. Mai"),)), time=time
+    )
 
 
 def mention(

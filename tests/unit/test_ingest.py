@@ -55,8 +55,8 @@ def test_a_file_that_is_no_text_is_reported_with_the_command_that_helps(tmp_path
     found, problems = find_seeds(seeds)
     assert found == ()
     assert [(problem.code, problem.at.path, dict(problem.args)) for problem in problems] == [
-        ("not-a-seed", "LIESMICH", {"suffix": "LIESMICH", "path": "seeds/LIESMICH"}),
-        ("not-a-seed", "web/seite.html", {"suffix": ".html", "path": "seeds/web/seite.html"}),
+        ("not-a-seed", "LIESMICH", {"suffix": "LIESMICH", "path": "LIESMICH"}),
+        ("not-a-seed", "web/seite.html", {"suffix": ".html", "path": "web/seite.html"}),
     ]
 
 
