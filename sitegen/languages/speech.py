@@ -113,6 +113,8 @@ class SpeechRules:
     quoting_verbs: frozenset[str]  # in the passive, who is quoted is the subject
     nominative: frozenset[str]  # pronouns that can be nothing but a subject
     adverb: re.Pattern[str]  # what an adverb looks like at the head of a sentence
+    wordings: frozenset[str]  # nouns right before the words themselves: "mit den Worten „…“"
+    calling: frozenset[str]  # "als", "ein": what stands before a phrase by which somebody calls a thing
     place_verbs: frozenset[str]  # "in der Erklärung heißt es": who says it stands behind a preposition
     predicates: frozenset[str]  # adjectives that take a clause that is said
     impersonal_verb: str  # "heißen" tells a saying only with an impersonal subject
@@ -217,6 +219,8 @@ def load(code: str) -> SpeechRules:
             quoting_verbs=frozenset(_words_at(tables, "clauses.quoting_verbs")),
             nominative=frozenset(_words_at(tables, "pronouns.nominative")),
             adverb=re.compile(tables["nominal"]["adverbs"]),
+            wordings=frozenset(_words_at(tables, "nouns.wordings")),
+            calling=frozenset(_words_at(tables, "nominal.calling")),
             place_verbs=frozenset(_words_at(tables, "clauses.place_verbs")),
             predicates=frozenset(_words_at(tables, "nouns.predicates")),
             impersonal_verb=str(tables["clauses"]["impersonal_verb"]),

@@ -89,6 +89,8 @@ def says_something(passage: Passage, rules: SpeechRules, first: int, end: int) -
     """Return whether the words up to a comma can be a whole sentence that somebody says."""
     if has_mood(passage, rules, first, end):
         return True
+    if all(passage.words[i] == QUOTED or not passage.words[i][0].isalnum() for i in range(first, end)):
+        return True
     inside = [(a, b) for a, b in passage.clauses if first <= a and b <= end]
     for a, b in inside:
         if any(

@@ -17,6 +17,7 @@ from sitegen.mentions.grammar import (
 )
 from sitegen.mentions.nominals import find_phrases, phrase_at
 from sitegen.mentions.passages import QUOTED, count_words
+from sitegen.mentions.quotations import starts_small
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -228,6 +229,8 @@ def _opens(passage: Passage, rules: SpeechRules, cue: Cue, number: int, flag: in
         return bool(cue.kind & (Kind.SAY | Kind.THINK | Kind.DEMAND))
     if not (cue.kind & Kind.SAY and near and not cue.passive) or cue.last:
         return False
+    if any(passage.words[i] == QUOTED and starts_small(passage, i) for i in range(first, end)):
+        return True
     begins = phrase_at(passage, rules, first, end) is not None or passage.flags[first] & Word.PREPOSITION
     return bool(begins) and has_finite(passage, rules, first, end)
 

@@ -11,7 +11,7 @@ from sitegen.mentions.grammar import MOOD, VERBAL, has_flag, is_mood, is_subordi
 from sitegen.mentions.indirect import find_governed
 from sitegen.mentions.nominals import Phrase, find_phrases, is_time, join_appositions, with_antecedent
 from sitegen.mentions.passages import QUOTED, count_words
-from sitegen.mentions.quotations import fills, is_called, is_name, is_sentence, stands_alone
+from sitegen.mentions.quotations import fills, is_called, is_name, is_sentence, stands_alone, starts_small
 from sitegen.mentions.sources import Source, find_sources, scope_of
 from sitegen.mentions.told_nouns import find_told_nouns
 from sitegen.model import StatementType
@@ -245,7 +245,7 @@ def _quoted(passage: Passage, rules: SpeechRules, cues: Sequence[Cue], sayings: 
             continue
         host = next((s for s in sayings if any(piece.covers(span) for piece in s.quote)), None)
         if host:
-            if count_words(span.of(passage.text)) > 1 and not is_name(passage, rules, index):
+            if (count_words(span.of(passage.text)) > 1 or starts_small(passage, index)) and not is_name(passage, rules, index):
                 result.append(
                     Saying(
                         type=StatementType.DIRECT, quote=(span,), speaker=host.speaker, known=host.known, cue=host.cue

@@ -32,6 +32,10 @@ def find_told_nouns(passage: Passage, rules: SpeechRules, taken: list[Piece]) ->
     for at, small in enumerate(passage.small):
         noun = small in rules.nouns and not (rules.capital and passage.words[at][0].islower())
         number = passage.clause_of(at)
+        if noun and at + 1 < len(passage.words) and passage.words[at + 1] == QUOTED and small in rules.wordings:
+            speaker = _main_subject(passage, rules, number + 1)
+            found.append(ToldNoun(at, (at + 1, at + 2), speaker, known=speaker is not None))
+            continue
         if not noun and not (small in rules.predicates and has_flag(passage, *passage.clauses[number], Word.PASSIVE)):
             continue
         if number + 1 >= len(passage.clauses):
