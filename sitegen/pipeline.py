@@ -61,7 +61,7 @@ class Project:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What a build read, dated, found and doubted."""
+    """What a build read, dated, found and doubted; *left_out* are passages found with too little confidence."""
 
     documents: int
     dated: int
@@ -70,6 +70,7 @@ class Report:
     events: int
     doubtful: int
     undated: int
+    left_out: int
     pages: int
     diagnostics: tuple[Diagnostic, ...]
 
@@ -239,7 +240,10 @@ class _Collection:
         self._counts["documents"] += 1
         self._counts["dated"] += reading.source.date is not None
         for mention in reading.mentions:
-            mentions.add(mention_key(mention), mention)
+            if mention.confidence < self._project.config.timeline.min_confidence:
+                self._counts["left out"] += 1
+            else:
+                mentions.add(mention_key(mention), mention)
 
     def _bring_together(self, mentions: Spool[Mention]) -> None:
         for entry in merge_mentions(mentions):
@@ -315,6 +319,7 @@ class _Collection:
             events=count["event"],
             doubtful=count["doubtful"],
             undated=count["undated"],
+            left_out=count["left out"],
             pages=pages,
             diagnostics=tuple(self._diagnostics),
         )

@@ -13,11 +13,17 @@ if TYPE_CHECKING:
 
 
 def summary(report: Report) -> str:
-    """Return two lines: what was read and dated, what was found and is doubtful."""
+    """Return a few lines: what was read and dated, what was found, is doubtful or was left out."""
+    left_out = (
+        f"\n{_count(report.left_out, 'passage')} left out as too unsure; timeline.min_confidence = 0 shows all"
+        if report.left_out
+        else ""
+    )
     return (
         f"{_count(report.documents, 'document')} read, {report.dated} with a date of its own\n"
         f"{_count(report.entries, 'entry', 'entries')} found: {_count(report.events, 'event')}, "
         f"{_count(report.statements, 'statement')}; {report.doubtful} with a doubtful date, {report.undated} with none"
+        f"{left_out}"
     )
 
 
