@@ -121,7 +121,7 @@ class Cards:
             date=date_words(source.date.edtf, self.language, weekday=False) if source.date else "",
             own_date=date_words(own, self.language) if own else "",
             paragraph=mention.paragraph,
-            url=routes.link(here, routes.passage(mention, shown)),
+            url=routes.link(here, routes.passage(mention, shown, whole=source.publish is Publish.FULL)),
             original=routes.web_address(source.facts.url),
         )
 

@@ -81,6 +81,7 @@ class Frame:
             "timeline_json": self._link(target, routes.TIMELINE),
             "style": self._link(target, routes.theme("style.css")),
             "script": self._link(target, routes.theme("site.js")),
+            "icon": self._link(target, routes.theme("icon.svg")),
         }
         return Page(target.route, template, {**frame, **data})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sitegen.model import Page, Publish
+from sitegen.model import Page, Publish, Translation
 from sitegen.render import routes
 from sitegen.render.texts import lay_out_text
 from sitegen.wording import capitalised, date_words, one_line, reason_words, source_name
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from sitegen.model import Mention, Reading, Source
     from sitegen.render.frame import Frame
     from sitegen.render.listing import Counts
+
+
+_TRANSLATED = (Translation.HUMAN, Translation.MACHINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +108,7 @@ class Library:
             author=source.author or "",
             kind=source.facts.kind or "",
             date=date_words(source.date.edtf, language, weekday=False) if source.date else "",
-            translation=words[f"translation_{translation.value}"] if translation else "",
+            translation=words[f"translation_{translation.value}"] if translation in _TRANSLATED else "",
             entries=self.counts.told[source.id],
             alone=self.counts.alone[source.id],
             share=round(share * 100),

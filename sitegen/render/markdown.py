@@ -127,7 +127,7 @@ def marked_to_html(tokens: Sequence[Token]) -> Markup | None:
             tags=_ALLOWED - {"img"},
             attributes={
                 "a": {"href", "title"},
-                "mark": {"id", "class", "data-n"},
+                "mark": {"id", "class", "data-n", "data-of"},
                 "span": {"id", "class", "title"},
                 "time": {"id", "class", "title", "datetime"},
             },
@@ -237,8 +237,8 @@ class _Weaving(HTMLParser):
         name = f' id="{escape(mark.id)}"' if mark.id in self._first - self._seen else ""
         self._seen.add(mark.id)
         if mark.kind == "passage":
-            number = f' data-n="{mark.number}"' if name else ""
-            return f'<mark{name} class="passage"{number}>'
+            rest = f' data-n="{mark.number}"' if name else f' data-of="{escape(mark.id)}"'
+            return f'<mark{name} class="passage"{rest}>'
         if mark.datetime:
             return f'<time{name} class="date" datetime="{escape(mark.datetime)}" title="{escape(mark.note)}">'
         return f'<span{name} class="date" title="{escape(mark.note)}">'

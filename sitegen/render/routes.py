@@ -19,6 +19,7 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,199}")
 _LONG = 160  # code points from which a text fragment gives only the first and last words
 _ENDS = 5  # words at each end
 _BEFORE = 3  # words of the text before
+_SYNTAX = frozenset("*_`[]<>#|\\")  # of Markdown
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,30 +140,33 @@ def paragraph(document: str, number: int) -> Target:
     return Target(source(document).route, paragraph_id(number))
 
 
-def passage(mention: Mention, shown: str) -> Target:
-    """Return the passage of *mention* in its source; *shown* are the words of it that stand there."""
-    directive = text_directive(shown, mention.quote.prefix) if shown else ""
+def passage(mention: Mention, shown: str, *, whole: bool = False) -> Target:
+    """Return the passage of *mention* in its source.
+
+    *shown* are the words of it that stand there, *whole* says that those before it stand there too.
+    """
+    directive = text_directive(shown, mention.quote.prefix if whole else "")
     return Target(source(mention.document).route, passage_id(mention.id), directive)
 
 
 def text_directive(exact: str, prefix: str = "") -> str:
-    """Return the text directive (WICG Scroll To Text Fragment) for *exact* after *prefix*.
+    """Return the text directive (WICG Scroll To Text Fragment) for *exact*; empty where none can be trusted.
 
-    Long passages are given by their first and last words. The words before are named too, so that an
-    earlier place with the same words is not taken; where they are not shown, browsers fall back to
-    the id.
+    Long passages, and those over several lines, are given by their first and last words. The words
+    of the same line before it are named too, so that an earlier place with the same words is not
+    taken. Browsers look for half a second before they fall back to the id: what Markdown changes is
+    left out.
     """
-    words, before = exact.split(), prefix.split()[-_BEFORE:]
-    if not words:
+    lines = [line.split() for line in exact.splitlines() if line.strip()]
+    if not lines or _SYNTAX & set(exact):
         return ""
-    if before and prefix.strip() and not prefix[0].isspace() and len(prefix.split()) <= _BEFORE:
-        before = before[1:]  # its first word may be cut in two
-    if len(exact) > _LONG and len(words) > 2 * _ENDS:
-        parts = [" ".join(words[:_ENDS]), " ".join(words[-_ENDS:])]
+    if len(lines) > 1 or (len(exact) > _LONG and len(lines[0]) > 2 * _ENDS):
+        parts = [lines[0][:_ENDS], lines[-1][-_ENDS:]]
     else:
-        parts = [" ".join(words)]
-    context = f"{_encoded(' '.join(before))}-," if before and prefix[-1:].isspace() else ""
-    return f"text={context}{','.join(_encoded(part) for part in parts)}"
+        parts = lines
+    before = prefix.splitlines()[-1].split()[1:][-_BEFORE:] if prefix[-1:] == " " else []
+    context = f"{_encoded(' '.join(before))}-," if before and not _SYNTAX & set(prefix) else ""
+    return f"text={context}{','.join(_encoded(' '.join(part)) for part in parts)}"
 
 
 def _encoded(text: str) -> str:

@@ -129,6 +129,17 @@
     if (input.value) { run(); }
   }
 
+  /* --- a passage cut in pieces by others: all of it is shown as the target --- */
+
+  function pieces() {
+    var id = location.hash.slice(1);
+    document.querySelectorAll("mark[data-of]").forEach(function (piece) {
+      piece.classList.toggle("target", piece.dataset.of === id);
+    });
+  }
+
   filters();
   search();
+  pieces();
+  addEventListener("hashchange", pieces);
 })();

@@ -22,6 +22,10 @@ def mark(number: int, text: str) -> str:
     return f'<mark id="m-{number}" class="passage" data-n="{number}">{text}</mark>'
 
 
+def rest(text: str) -> str:
+    return f'<mark class="passage" data-of="m-1">{text}</mark>'
+
+
 def test_a_passage_is_marked_in_running_text() -> None:
     assert marked("Der *Rat* tagte. Dann ging er.", "Dann ging er.") == (
         f"<p>Der <em>Rat</em> tagte. {mark(1, 'Dann ging er.')}</p>"
@@ -30,7 +34,7 @@ def test_a_passage_is_marked_in_running_text() -> None:
 
 def test_a_passage_around_emphasis_is_cut_at_its_borders() -> None:
     assert marked("Der *Rat* tagte.", "Der *Rat* tagte.") == (
-        f'<p>{mark(1, "Der ")}<em><mark class="passage">Rat</mark></em><mark class="passage"> tagte.</mark></p>'
+        f"<p>{mark(1, 'Der ')}<em>{rest('Rat')}</em>{rest(' tagte.')}</p>"
     )
 
 

@@ -72,8 +72,11 @@ def test_a_passage_is_led_to_by_its_id_and_then_by_its_words() -> None:
     mention = Mention(
         id="ab12", document="rat", language="de", kind=MentionKind.EVENT, quote=quote, words="Rat", when=when
     )
-    assert routes.link("index.html", routes.passage(mention, quote.exact)) == (
+    assert routes.link("index.html", routes.passage(mention, quote.exact, whole=True)) == (
         "sources/rat.html#m-ab12:~:text=dann.-,Der%20Rat%20tagte."
+    )
+    assert routes.link("index.html", routes.passage(mention, quote.exact)) == (
+        "sources/rat.html#m-ab12:~:text=Der%20Rat%20tagte."
     )
     assert routes.link("index.html", routes.passage(mention, "")) == "sources/rat.html#m-ab12"
 
@@ -88,6 +91,19 @@ def test_long_passages_are_given_by_their_ends() -> None:
     words = [f"Wort{number}" for number in range(60)]
     directive = routes.text_directive(" ".join(words))
     assert directive == "text=Wort0%20Wort1%20Wort2%20Wort3%20Wort4,Wort55%20Wort56%20Wort57%20Wort58%20Wort59"
+
+
+def test_a_passage_over_two_paragraphs_is_given_by_its_ends() -> None:
+    assert routes.text_directive("Der Rat tagte.\n\nDann ging er.") == "text=Der%20Rat%20tagte.,Dann%20ging%20er."
+
+
+def test_words_of_another_paragraph_are_no_context() -> None:
+    assert routes.text_directive("Der Rat tagte.", "und dann.\n\n") == "text=Der%20Rat%20tagte."
+
+
+@pytest.mark.parametrize("text", ["Der *Rat* tagte.", "[Rat](x)", "a_b_c", "# Rat"])
+def test_what_markdown_may_change_is_led_to_by_its_id_alone(text: str) -> None:
+    assert routes.text_directive(text) == ""
 
 
 def test_half_a_surrogate_pair_does_not_stop_a_link() -> None:

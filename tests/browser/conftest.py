@@ -1,0 +1,100 @@
+"""A real browser, and the demo built for it and served under a sub-path."""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, Page
+
+ROOT = Path(__file__).parents[2]
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the demo, built anew, with a folder above it that holds nothing else."""
+    site = tmp_path_factory.mktemp("served") / "chronik"
+    command = [sys.executable, "-m", "sitegen", "build", "--project", str(ROOT), "--output", str(site)]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode in (0, 1), done.stderr
+    assert (site / "index.html").is_file(), done.stderr
+    return site
+
+
+@pytest.fixture(scope="session")
+def address(built_site: Path) -> Iterator[str]:
+    """Return where the demo is served, with a slash at the end."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(built_site.parent)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/{built_site.name}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Return a running Chromium; without one the tests are skipped, or fail where nothing may be missing."""
+    executable = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    try:
+        from playwright.sync_api import sync_playwright  # noqa: PLC0415  # the tests without it are skipped
+    except ImportError:
+        executable = None
+    if not executable:
+        missing = "no Chromium: set CHROMIUM to its path, or install it (Debian: apt-get install chromium)"
+        if os.environ.get("SITEGEN_REQUIRE_ALL") == "1":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def tab(chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """Return a function that opens a tab; its errors and the requests it made are checked at the end."""
+    contexts = []
+    errors: list[str] = []
+
+    def open_tab(*, errors_expected: bool = False, **options: object) -> Page:
+        context = chromium.new_context(**options)  # type: ignore[arg-type]  # checked by playwright
+        contexts.append(context)
+        page = context.new_page()
+        if not errors_expected:
+            page.on("pageerror", lambda error: errors.append(str(error)))
+            page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+        return page
+
+    yield open_tab
+    for context in contexts:
+        context.close()
+    assert errors == []
