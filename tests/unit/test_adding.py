@@ -56,7 +56,6 @@ def test_where_there_is_no_date_the_way_to_state_it_is_told(project: Path) -> No
 
 
 def test_a_page_becomes_text_with_its_title_and_date(project: Path, tmp_path: Path) -> None:
-    pytest.importorskip("trafilatura")
     (tmp_path / "seite.html").write_bytes(PAGE)
     done = add(project, tmp_path / "seite.html")
     assert done.exit_code == 0, done.output
