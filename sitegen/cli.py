@@ -82,7 +82,7 @@ _strict = click.option("--strict", is_flag=True, help="Let warnings count as err
 )
 @_verbose
 def cli() -> None:
-    r"""Turn a folder of articles into a chronology in which every entry leads to its source.
+    """Turn a folder of articles into a chronology in which every entry leads to its source.
 
     \b
       sitegen new chronik          make a project
@@ -92,7 +92,7 @@ def cli() -> None:
 
     Exit codes: 0 all is well; 1 a document needs you (the site is written all the same);
     2 the command or sitegen.toml is wrong.
-    """
+    """  # noqa: D301 (click wants the character itself)
 
 
 @cli.command()

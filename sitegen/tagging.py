@@ -47,7 +47,7 @@ def tag(data: bytes, document: str, *, language: str | None = None, dct: str | N
     except ValueError as error:
         raise UsageError(str(error), at=document) from error
     known = codes_with("dates")
-    language = language or recognise(text)
+    language = language or recognise(text, clearly=False)
     if language is None:
         raise UsageError("cannot tell the language", at=document, hint=f"name it with --lang: {', '.join(known)}")
     if language not in known:

@@ -21,3 +21,10 @@ from sitegen.languages.recognise import recognise
 )
 def test_a_language_is_named_where_its_words_are_clear(text: str, code: str | None) -> None:
     assert recognise(text) == code
+
+
+def test_a_short_text_is_told_by_more_words_than_of_any_other_language() -> None:
+    assert recognise("Am Freitag tagte der Rat.") is None
+    assert recognise("Am Freitag tagte der Rat.", clearly=False) == "de"
+    assert recognise("The council met on Friday.", clearly=False) == "en"
+    assert recognise("2024-05-03", clearly=False) is None
