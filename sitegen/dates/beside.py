@@ -17,7 +17,9 @@ _ZONE = (
 )
 _HALF = r"[ap]\.?m(?![^\W_])\.?"
 _WEEKDAY = re.compile(
-    r"(?P<day>[^\W\d_]{2,12})\.?[ \t\r\u00a0]{0,2}[,\n]?[ \t\r\u00a0]{0,2}(?:(?:den|the)[ ])?$", re.IGNORECASE
+    r"(?P<day>[^\W\d_](?:[^\W\d_]|['’ʼ]){0,10}[^\W\d_])\.?"
+    r"[ \t\r\u00a0]{0,2}[,\n]?[ \t\r\u00a0]{0,2}(?:(?:den|the)[ ])?$",
+    re.IGNORECASE,
 )
 _GLUED_WEEKDAY = re.compile(r"(?<=[a-z])(?P<day>[A-Z][a-z]{3,9})[ ,]{1,2}$")  # a byline run into it: "BergFriday 3 May"
 
@@ -63,7 +65,7 @@ def _weekday(text: str, words: StampWords, low: int, at: int) -> tuple[int, str 
     window = text[low:at]
     for pattern in (_WEEKDAY, _GLUED_WEEKDAY):
         match = pattern.search(window)
-        if match and match["day"].casefold() in words.weekdays:
+        if match and words.weekdays.number(match["day"]):
             return low + match.start("day"), match["day"]
     return at, None
 

@@ -31,7 +31,7 @@ def find_body(text: str, avoid: Sequence[Span] = ()) -> Span:
         inside = number > 0 and match.end() <= avoid[number - 1].end
         if run_sum <= 0:
             run_start, run_sum = match.start(), 0.0
-        run_sum += float(min(len(line), _MOST)) if _is_paragraph(line) and not inside else _BETWEEN
+        run_sum += float(min(len(line), _MOST)) if is_paragraph(line) and not inside else _BETWEEN
         if run_sum > best_sum:
             best, best_sum = (run_start, match.end()), run_sum
     return Span(*best) if best[1] else Span(0, max(1, len(text)))
@@ -48,5 +48,6 @@ def united(spans: Sequence[Span]) -> list[Span]:
     return united
 
 
-def _is_paragraph(line: str) -> bool:
+def is_paragraph(line: str) -> bool:
+    """Return whether *line* is long and holds a sentence."""
     return len(line) >= _PARAGRAPH and bool(re.search(r"[.!?:…][”“\"'’»)]?(?:\s|$)", line))

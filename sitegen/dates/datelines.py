@@ -26,16 +26,15 @@ class Dateline:
 
 def find_dateline(text: str, words: StampWords, start: int = 0) -> Dateline | None:
     """Return the first dateline without a year in the head of ``text[start:]``, None if there is none."""
-    match = _pattern(tuple(words.months)).search(text, start, start + _HEAD)
+    match = _pattern(words.months.any).search(text, start, start + _HEAD)
     if match is None:
         return None
-    month = words.months.get((match["dm"] or match["mm"]).casefold(), 0)
+    month = words.months.number(match["dm"] or match["mm"]) or 0
     return Dateline(month, int(match["d"] or match["md"]), Span(match.start("date"), match.end("date")))
 
 
 @cache
-def _pattern(months: tuple[str, ...]) -> re.Pattern[str]:
-    month = "|".join(sorted(map(re.escape, months), key=lambda name: (-len(name), name)))
+def _pattern(month: str) -> re.Pattern[str]:
     return re.compile(
         r"^[ \t]{0,8}(?-i:[^\W\d_a-zäöü])[^\n,(–—:;]{1,40}"
         r"(?:,[ ](?-i:[^\W\d_a-zäöü])[^\n,(–—:;]{1,30})?(?:[ ]\([^)\n]{2,40}\))?,[ ]"

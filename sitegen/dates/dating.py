@@ -82,7 +82,7 @@ def date_of_text(visible: Visible, name: str | None) -> Dated:
         reason = Reason("dct-file-name", (("date", named),))
         return _date(named, DateFrom.FILE_NAME, reason, 0.85), ()
     if visible.first:
-        first = Standing(visible.first, Form.CUED, Cue.FIRST)
+        first = Standing(stamp=visible.first, form=Form.CUED, cue=Cue.FIRST)
         return _stamp_date(first, head=False), _doubts(visible.first)
     return None, ()
 

@@ -101,9 +101,7 @@ def find_page_date(page: Page, words: StampWords, address: str | None = None) ->
     What is written in universal time gives way to the day shown to readers where that is the day
     before or after: a day is the day where the article was written.
     """
-    small = [span for span in page.aside if 2 * (span.end - span.start) < len(page.text)]
-    body = find_body(page.text, united(small))
-    aside = united([span for span in small if not _holds(span, body)])
+    body, aside = find_article(page)
     found = [
         *_embedded(page, words),
         *_declared(page, words),
@@ -116,6 +114,15 @@ def find_page_date(page: Page, words: StampWords, address: str | None = None) ->
         found = list(_shown(page, load("mul"), aside, body, Rank.FOREIGN))
     best = _of_two(found)
     return _on_local_day(best, found) if best and best.universal else best
+
+
+def find_article(page: Page) -> tuple[Span, list[Span]]:
+    """Return the body of *page*, and what is beside it: asides that are small and do not hold the body."""
+    small = [span for span in page.aside if 2 * (span.end - span.start) < len(page.text)]
+    body, whole = find_body(page.text, united(small)), find_body(page.text)
+    if 4 * (body.end - body.start) < whole.end - whole.start:
+        body = whole
+    return body, united([span for span in small if not _holds(span, body)])
 
 
 def _of_two(found: Sequence[Found]) -> Found | None:
@@ -151,9 +158,10 @@ def _days_between(first: str, second: str) -> int:
 def _shown(
     page: Page, words: StampWords, aside: Sequence[Span], body: Span, lowest: Rank = Rank.META
 ) -> Iterator[Found]:
-    chosen, beside = read_visible(page.text, words, aside, body).chosen, False
+    headline = _headline(page, body)
+    chosen, beside = read_visible(page.text, words, aside, body=body, headline=headline).chosen, False
     if chosen is None:
-        chosen, beside = read_visible(page.text, words, (), body).chosen, True
+        chosen, beside = read_visible(page.text, words, body=body, headline=headline).chosen, True
     if chosen is None or int(chosen.stamp.edtf[:4]) < _FIRST_YEAR:
         return
     stamp, modified = chosen.stamp, chosen.cue is Cue.MODIFIED
@@ -164,6 +172,14 @@ def _shown(
     span = Span(start, max(start + 1, page.offset_of(stamp.span.end - 1) + 1))
     source = DateFrom.DATELINE if chosen.place else DateFrom.STAMP
     yield Found(max(rank, lowest), stamp.edtf, stamp.time, kind, source, "", stamp.text, span)
+
+
+def _headline(page: Page, body: Span) -> Span | None:
+    """Return the last main heading above the body that the page also gives as its title, else the only heading."""
+    titles = " ".join(each.value for each in page.declared if each.name in ("og:title", "twitter:title")).casefold()
+    above = [span for span in page.headings if span.start <= body.start]
+    told = [span for span in above if span.of(page.text).strip().casefold() in titles]
+    return told[-1] if told and titles else above[0] if len(above) == 1 else None
 
 
 def _embedded(page: Page, words: StampWords) -> Iterator[Found]:

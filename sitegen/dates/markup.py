@@ -42,6 +42,7 @@ _INLINE_NAMES = (
     "sup time tt u var wbr"
 )
 _INLINE = frozenset(_INLINE_NAMES.split())
+_APART = frozenset({"abbr", "small", "span", "time"})  # their text is kept apart from what touches it
 _HIDDEN = frozenset({"svg", "template", "select", "button", "iframe", "object", "math", "canvas", "video", "audio"})
 
 
@@ -73,8 +74,8 @@ class Page:
     """What a page holds.
 
     *data* are its JSON-LD texts, *scripts* the days of publication named in other scripts. *aside* are
-    the stretches of *text* in navigation, asides, footers and comments; *pieces* tell where text comes
-    from: its position in *text*, its offset in the page, its length there.
+    the stretches of *text* in navigation, asides, footers and comments, *headings* those of h1. *pieces*
+    tell where text comes from: its position in *text*, its offset in the page, its length there.
     """
 
     language: str | None
@@ -84,6 +85,7 @@ class Page:
     marks: tuple[Mark, ...]
     text: str
     aside: tuple[Span, ...]
+    headings: tuple[Span, ...]
     pieces: tuple[tuple[int, int, int], ...]
 
     def offset_of(self, position: int) -> int:
@@ -214,7 +216,10 @@ class _Reader:
     length: int = 0
     pieces: list[tuple[int, int, int]] = field(default_factory=list)
     aside: list[Span] = field(default_factory=list)
+    headings: list[Span] = field(default_factory=list)
     open: list[_Open] = field(default_factory=list)
+    count: dict[str, int] = field(default_factory=dict)
+    apart: bool = False
 
     def take(self, token: _Token) -> None:
         if not token.name:
@@ -235,6 +240,7 @@ class _Reader:
             marks=tuple(self.marks),
             text="".join(self.parts),
             aside=tuple(self.aside),
+            headings=tuple(self.headings),
             pieces=tuple(self.pieces),
         )
 
@@ -245,6 +251,9 @@ class _Reader:
         if self.parts and self.parts[-1][-1:].isspace():
             text = text.lstrip(" ")
         if text:
+            if self.apart and self.parts and self.parts[-1][-1:].isalnum() and text[0].isalnum():
+                self._add(" ")
+            self.apart = False
             self.pieces.append((self.length, token.start, len(token.content)))
             self._add(text)
 
@@ -274,13 +283,14 @@ class _Reader:
             return
         if name not in _INLINE:
             self._break()
+        self.apart = self.apart or name in _APART
         attributes = attributes_of(token.attributes) if token.attributes.strip(" /\r\n\t") else {}
         if name == "html":
             self.language = attributes.get("lang") or attributes.get("xml:lang") or None
         elif name in ("meta", "link"):
             self._declare(attributes, token.start)
         value, hints = _time_of(name, attributes)
-        if name in _VOID:
+        if name in _VOID or (name in _HIDDEN and token.attributes.endswith("/")):
             if value and name not in ("meta", "link"):
                 self.marks.append(Mark(value, hints, None, token.start))
             return
@@ -289,7 +299,8 @@ class _Reader:
             classes = f"{attributes.get('class', '')} {attributes.get('id', '')}"
             beside = name in _ASIDE_TAGS or (name not in _WHOLE and bool(_ASIDE_HINT.search(classes[:300])))
             hidden = (above is not None and above.hidden) or name in _HIDDEN
-            mark = (value, hints, token.start, self.length) if hints else None
+            mark = (value, hints, token.start, self.length) if hints or name == "h1" else None
+            self.count[name] = self.count.get(name, 0) + 1
             self.open.append(_Open(name, self.length if beside else None, hidden, mark))
 
     def _declare(self, attributes: Mapping[str, str], offset: int) -> None:
@@ -301,18 +312,24 @@ class _Reader:
     def _close(self, name: str) -> None:
         if name not in _INLINE:
             self._break()
-        for depth in range(1, min(len(self.open), 12) + 1):
-            if self.open[-depth].name == name:
-                for _ in range(depth):
-                    self._pop()
-                return
+        self.apart = self.apart or name in _APART
+        if not self.count.get(name):
+            return
+        if name in _INLINE and name not in [each.name for each in self.open[-3:]]:
+            return
+        while self.open[-1].name != name:
+            self._pop()
+        self._pop()
 
     def _pop(self) -> None:
         closed = self.open.pop()
+        self.count[closed.name] -= 1
         if closed.mark:
             value, hints, offset, start = closed.mark
-            text = Span(start, self.length) if start < self.length <= start + 200 else None
-            if value or text:
+            text = Span(start, self.length) if start < self.length <= start + 400 else None
+            if closed.name == "h1" and text:
+                self.headings.append(text)
+            elif hints and (value or text):
                 self.marks.append(Mark(value, hints, text, offset))
         if closed.aside is not None and closed.aside < self.length and len(self.aside) < _MAX_ASIDES:
             self.aside.append(Span(closed.aside, self.length))

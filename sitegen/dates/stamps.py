@@ -47,13 +47,13 @@ class Stamp:
 def find_stamps(text: str, words: StampWords, start: int = 0, end: int | None = None) -> tuple[Stamp, ...]:
     """Return the dates with a year in ``text[start:end]``, in order, none overlapping another."""
     end = len(text) if end is None else end
-    found = tuple(_pattern(tuple(words.months)).finditer(text, start, end))
+    found = tuple(_pattern(words.months.any).finditer(text, start, end))
     day_first = _day_first(text, words, found)
     stamps: list[Stamp] = []
     for match in found:
         before = look_before(text, words, stamps[-1].span.end if stamps else start, match.start())
         after = look_after(text, words, match.end(), end)
-        weekday = words.weekdays[before.weekday.casefold()] if before.weekday else None
+        weekday = words.weekdays.number(before.weekday) if before.weekday else None
         edtf, other = _read(match, words, day_first, weekday)
         stamps.append(
             Stamp(
@@ -79,8 +79,7 @@ def read_whole(value: str, words: StampWords) -> Stamp | None:
 
 
 @cache
-def _pattern(months: tuple[str, ...]) -> re.Pattern[str]:
-    month = "|".join(sorted(map(re.escape, months), key=lambda name: (-len(name), name)))
+def _pattern(month: str) -> re.Pattern[str]:
     s = _SPACE
     return re.compile(
         rf"""
@@ -154,8 +153,8 @@ def _read_numbers(
 
 
 def _number(month: str, words: StampWords) -> int:
-    """Return the number of the month name; 0 for letters that only resemble one (dotless i)."""
-    return words.months.get(month.casefold(), 0)
+    """Return the number of the month name, 0 if it is none after all."""
+    return words.months.number(month) or 0
 
 
 def weekday_of(day: str) -> int:

@@ -1,8 +1,8 @@
 """The words of header stamps in one language: ``languages/<code>/stamps.toml``.
 
-``month`` and ``weekday`` list names and abbreviations by number; ``words`` are the small words around
-a date; each ``[[cue]]`` lists words before a date, says what they say of it, and brings its proof:
-``examples`` that must be read so and ``never`` lines that must not.
+``words`` are the small words around a date; each ``[[cue]]`` lists words before a date, says what they
+say of it, and brings its proof: ``examples`` that must be read so and ``never`` lines that must not.
+The names of months and weekdays are those of ``dates.toml``.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from sitegen.errors import RuleError
-from sitegen.languages import codes_with, read_part
+from sitegen.languages import codes_with, dates, read_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -45,6 +45,18 @@ class CueGroup:
     never: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names with a number each: *any* is a pattern for all of them, to be matched in any case."""
+
+    any: str
+    numbers: tuple[tuple[re.Pattern[str], int], ...]
+
+    def number(self, word: str) -> int | None:
+        """Return the number of *word*, None if it is no such name."""
+        return next((number for pattern, number in self.numbers if pattern.fullmatch(word)), None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StampWords:
     """What is needed to read header stamps: all languages together, one of them leading.
@@ -54,14 +66,16 @@ class StampWords:
 
     language: str
     day_first: bool
-    months: Mapping[str, int]
-    weekdays: Mapping[str, int]
+    months: Names
+    weekdays: Names
     before: frozenset[str]
     stamp_before: frozenset[str]
     at: frozenset[str]
     clock: frozenset[str]
     own: frozenset[str]
+    authors: frozenset[str]
     byline: frozenset[str]
+    joining: frozenset[str]
     after: frozenset[str]
     cues: tuple[CueGroup, ...]
     patterns: Mapping[Cue, re.Pattern[str]]
@@ -85,9 +99,12 @@ def load(code: str) -> StampWords:
     return StampWords(
         language=code,
         day_first=parts[order[0]]["slashes"] == "day" if code in known else True,
-        months=_numbers(parts, order, "month", foreign),
-        weekdays=_numbers(parts, order, "weekday", foreign),
-        **{name: _words(parts, name) for name in ("before", "stamp_before", "at", "clock", "own", "byline", "after")},
+        months=_names(order, foreign, "month"),
+        weekdays=_names(order, foreign, "weekday"),
+        **{
+            name: _words(parts, name)
+            for name in ("before", "stamp_before", "at", "clock", "own", "authors", "byline", "joining", "after")
+        },
         cues=cues,
         patterns=MappingProxyType(patterns),
     )
@@ -98,9 +115,6 @@ def _read(code: str) -> dict[str, Any]:
     at = f"languages/{code}/stamps.toml"
     if data.get("slashes") not in ("day", "month"):
         raise RuleError("slashes is neither 'day' nor 'month'", at=at)
-    for name, count in (("month", 12), ("weekday", 7)):
-        if sorted(data.get(name, {}), key=int) != [str(number) for number in range(1, count + 1)]:
-            raise RuleError(f"[{name}] does not list 1 to {count}", at=at)
     return data
 
 
@@ -117,22 +131,31 @@ def _cues(code: str, data: dict[str, Any]) -> Iterable[CueGroup]:
         )
 
 
-def _numbers(
-    parts: dict[str, dict[str, Any]], order: list[str], name: str, foreign: tuple[str, ...]
-) -> Mapping[str, int]:
+def _names(order: list[str], foreign: tuple[str, ...], kind: str) -> Names:
+    """Return the names of months or weekdays in all languages of *order* and, from CLDR, of *foreign*."""
     numbers: dict[str, int] = {}
     for code in order:
-        for number, words in parts[code][name].items():
-            for word in words.split():
-                numbers.setdefault(word.casefold(), int(number))
+        lexicon = dates.load(code).lexicon
+        for table in (kind, f"{kind}_short"):
+            for written, value in lexicon.get(table, {}).items():
+                for name in written.split("|"):
+                    if "(" not in name:  # a stamp says its month plainly
+                        numbers.setdefault(name.replace("\\.?", "").replace("\\.", ""), int(value))
     for code in foreign:
-        for word, number in _from_cldr(code, name):
-            numbers.setdefault(word, number)
-    return MappingProxyType(numbers)
+        for word, number in _from_cldr(code, kind):
+            numbers.setdefault(re.escape(word), number)
+    longest_first = sorted(numbers, key=lambda name: (-len(name), name))
+    by_number: dict[int, list[str]] = {}
+    for name, number in numbers.items():
+        by_number.setdefault(number, []).append(name)
+    return Names(
+        "|".join(longest_first),
+        tuple((re.compile("|".join(by_number[number]), re.IGNORECASE), number) for number in sorted(by_number)),
+    )
 
 
 def _from_cldr(code: str, name: str) -> Iterator[tuple[str, int]]:
-    """Yield the full names of months, or of weekdays, in the language *code*; none where CLDR lacks it."""
+    """Yield the full names of months or weekdays in the language *code*; none where CLDR lacks it."""
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415  # costs time that only foreign pages need
 
     try:
@@ -147,7 +170,7 @@ def _from_cldr(code: str, name: str) -> Iterator[tuple[str, int]]:
 
 
 def _words(parts: dict[str, dict[str, Any]], name: str) -> frozenset[str]:
-    return frozenset(word.casefold() for data in parts.values() for word in data["words"][name].split())
+    return frozenset(word.casefold() for data in parts.values() for word in data["words"].get(name, "").split())
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:

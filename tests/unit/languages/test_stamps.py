@@ -41,9 +41,19 @@ def test_no_counter_example_is_read_as_its_cue(group: CueGroup) -> None:
 
 def test_an_unknown_language_still_knows_the_words_of_all() -> None:
     words = stamps.load("xx")
-    assert words.months["januar"] == words.months["january"] == 1
+    assert words.months.number("Januar") == words.months.number("january") == 1
 
 
 def test_the_leading_language_decides_the_order_of_day_and_month() -> None:
     assert stamps.load("de").day_first
     assert not stamps.load("en").day_first
+
+
+def test_a_language_without_a_file_has_its_names_from_the_locale_data() -> None:
+    assert stamps.load("pl").months.number("kwietnia") == 4
+    assert stamps.load("mul").months.number("giugno") == 6
+    assert stamps.load("de").months.number("giugno") is None
+
+
+def test_no_code_however_odd_makes_the_words_fail() -> None:
+    assert all(stamps.load(code).months.number("Mai") == 5 for code in ("", "und", "../de", "zz-ZZ", "x" * 500))
