@@ -9,27 +9,32 @@ from typing import TYPE_CHECKING
 from sitegen.model import Entry, Page, Status
 from sitegen.render import routes
 from sitegen.render.density import HEIGHT, Density, year_of
-from sitegen.wording import source_name, year_words
+from sitegen.wording import year_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sitegen.render.cards import Card, Cards
     from sitegen.render.frame import Frame
 
-FILTERED = 12  # sources that get a filter of their own
+FILTERED = 12  # voices that get a filter of their own
 
 
 @dataclass(slots=True)
 class Counts:
-    """What one walk over the entries finds out; grows with the years and the sources."""
+    """What one walk over the entries finds out; grows with the years and the sources.
 
+    *voice_of* says by document id who publishes it.
+    """
+
+    voice_of: Callable[[str], str]
     entries: int = 0
     checked: int = 0
     undated: int = 0
     density: Density = field(default_factory=Density)
     told: Counter[str] = field(default_factory=Counter)
     alone: Counter[str] = field(default_factory=Counter)
+    voices: Counter[str] = field(default_factory=Counter)
 
     def add(self, entry: Entry) -> None:
         """Count *entry*."""
@@ -37,6 +42,7 @@ class Counts:
         self.entries += 1
         self.checked += entry.status is Status.CHECKED
         self.told.update(documents)
+        self.voices.update({self.voice_of(document) for document in documents})
         if len(documents) == 1:
             self.alone.update(documents)
         if entry.when.edtf is None or year_of(entry.when.edtf) is None:
@@ -57,12 +63,10 @@ class YearSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """A source that the reader can leave out of the timeline."""
+    """A voice that the reader can leave out of the timeline."""
 
-    document: str
     number: int
     name: str
-    title: str
     count: int
 
 
@@ -168,19 +172,11 @@ class Listing:
         return year_words(year, self.frame.site.language)
 
     def _filters(self) -> tuple[Filter, ...]:
-        if not 1 < len(self.counts.told) <= FILTERED:
+        voices = self.counts.voices
+        if not 1 < len(voices) <= FILTERED:
             return ()
-        sources = [self.frame.site.source_of(document) for document in sorted(self.counts.told)]
-        return tuple(
-            Filter(
-                document=source.id,
-                number=number,
-                name=source_name(source, self.frame.site.language),
-                title=source.title,
-                count=self.counts.told[source.id],
-            )
-            for number, source in enumerate(sources, start=1)
-        )
+        names = sorted(voices, key=lambda name: (-voices[name], name))
+        return tuple(Filter(number=number, name=name, count=voices[name]) for number, name in enumerate(names, start=1))
 
 
 def _with_next(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Entry | None]]:

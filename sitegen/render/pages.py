@@ -30,7 +30,7 @@ from sitegen.render.cards import Card, Cards
 from sitegen.render.frame import MENU, ContentPage, Frame, SiteData
 from sitegen.render.library import Library
 from sitegen.render.listing import Counts, Listing
-from sitegen.wording import one_line
+from sitegen.wording import one_line, source_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,7 @@ class Doubt:
 def make_pages(site: SiteData) -> Iterator[Page]:
     """Yield every page of the site: entries and timeline, sources, then all others."""
     frame = Frame(site)
-    counts = Counts()
+    counts = Counts(lambda document: source_name(site.source_of(document), site.language))
     for entry in site.entries:
         counts.add(entry)
     cards = Cards(language=site.language, excerpt_limit=site.excerpt_limit, source_of=site.source_of)

@@ -6,7 +6,6 @@ can only be written to a ``Target``, and only this module makes targets.
 
 from __future__ import annotations
 
-import posixpath
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -48,7 +47,10 @@ def link(here: str, target: Target) -> str:
         anchor += f":~:{target.directive}"
     if here == target.route and anchor:
         return anchor
-    return quote(posixpath.relpath(target.route, posixpath.dirname(here) or ".")) + anchor
+    own, folder = here.rpartition("/")[0], target.route.rpartition("/")[0]
+    if own == folder:
+        return quote(target.route.removeprefix(f"{folder}/")) + anchor
+    return "../" * (own.count("/") + 1 if own else 0) + quote(target.route) + anchor
 
 
 def absolute(base_url: str, target: Target) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from babel.dates import get_day_names, get_month_names
@@ -42,7 +43,7 @@ def capitalised(text: str) -> str:
 
 def month_words(month: int, language: str) -> str:
     """Return the name of *month*, counted from 1."""
-    return str(get_month_names("wide", "stand-alone", locale=language)[month])
+    return _names(language)[0][month - 1]
 
 
 def year_words(year: int, language: str) -> str:
@@ -50,6 +51,13 @@ def year_words(year: int, language: str) -> str:
     words = load(language)
     form = words.date["year"] if year > 0 else words.date["before_christ"]
     return form.format(year=year if year > 0 else 1 - year)
+
+
+@cache
+def _names(language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names of the months, and of the weekdays from Monday."""
+    months, days = get_month_names("wide", "stand-alone", locale=language), get_day_names("wide", locale=language)
+    return tuple(str(months[month]) for month in range(1, 13)), tuple(str(days[day]) for day in range(7))
 
 
 def _value(edtf: str, words: Words, *, weekday: bool) -> str:
@@ -152,7 +160,7 @@ def _days(days: Sequence[Day], words: Words, *, either: bool) -> str:
 def _weekday_among(days: Sequence[Day], words: Words) -> str:
     """Return days that share a weekday: by month or year where they are all of it, else by first and last."""
     first, last = days[0], days[-1]
-    weekday = str(get_day_names("wide", locale=words.code)[_weekday(first)])
+    weekday = _names(words.code)[1][_weekday(first)]
     if first[:2] == last[:2] and len(days) >= _LISTED and first.day <= 7 and last.day > 21:
         month, year = month_words(first.month, words.code), year_words(first.year, words.code)
         if last.day + 7 > _last_day(last):
@@ -184,7 +192,7 @@ def _between(edtf: str, words: Words) -> str:
 def _day(day: Day, words: Words, *, weekday: bool = False) -> str:
     form = words.date["day" if weekday and day.year >= _GREGORIAN else "day_plain"]
     return form.format(
-        weekday=get_day_names("wide", locale=words.code)[_weekday(day)],
+        weekday=_names(words.code)[1][_weekday(day)],
         day=day.day,
         month=month_words(day.month, words.code),
         year=year_words(day.year, words.code),
