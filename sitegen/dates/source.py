@@ -73,16 +73,41 @@ def date_of(
     *facts* come first, then what *source* says of itself, then *name*, its file name or address. Text
     and page are told apart unless *html* says which it is; the language is recognised unless given.
     """
+    date = find_source_date(source, language=language, name=name, html=html, facts=facts)
+    if date is None:
+        return None
+    earliest, latest = edtf.bounds(date.edtf)
+    return SourceDate(
+        edtf=date.edtf,
+        earliest=earliest.iso() if earliest else None,
+        latest=latest.iso() if latest else None,
+        kind=date.kind,
+        start=date.span.start if date.span else None,
+        end=date.span.end if date.span else None,
+        text=date.span.of(source) if date.span else None,
+        evidence=date.evidence,
+        confidence=date.confidence,
+        time=date.time,
+        first_published=date.first_published.edtf if date.first_published else None,
+    )
+
+
+def find_source_date(
+    source: str,
+    *,
+    language: str | None = None,
+    name: str | None = None,
+    html: bool | None = None,
+    facts: Facts | None = None,
+) -> DocumentDate | None:
+    """Return the same as the record that passes between rooms; its spans are those of *source*."""
     if facts and facts.date:
-        date, _ = read_told(facts, stamps.load(language or ""))
-    elif is_page(source) if html is None else html:
-        date = _date_of_page(source, language, name)
-    else:
-        words = stamps.load(language or recognise(source) or "")
-        visible = read_visible(source, words)
-        date, _ = date_of_text(visible, name)
-        date = with_first_publication(date, visible)[0] if date else None
-    return _public(date, source) if date else None
+        return read_told(facts, stamps.load(language or ""))[0]
+    if is_page(source) if html is None else html:
+        return _date_of_page(source, language, name)
+    visible = read_visible(source, stamps.load(language or recognise(source) or ""))
+    date, _ = date_of_text(visible, name)
+    return with_first_publication(date, visible)[0] if date else None
 
 
 def _date_of_page(source: str, language: str | None, name: str | None) -> DocumentDate | None:
@@ -119,21 +144,3 @@ def _reason(found: Found) -> Reason:
         return Reason("dct-metadata", (("text", found.value), ("field", found.field)))
     code = "dct-modified" if found.kind is DateKind.MODIFIED else f"dct-{found.source.value}"
     return Reason(code, (("text", " ".join(found.value.split())),))
-
-
-def _public(date: DocumentDate, source: str) -> SourceDate:
-    earliest, latest = edtf.bounds(date.edtf)
-    span = date.span
-    return SourceDate(
-        edtf=date.edtf,
-        earliest=earliest.iso() if earliest else None,
-        latest=latest.iso() if latest else None,
-        kind=date.kind,
-        start=span.start if span else None,
-        end=span.end if span else None,
-        text=span.of(source) if span else None,
-        evidence=date.evidence,
-        confidence=date.confidence,
-        time=date.time,
-        first_published=date.first_published.edtf if date.first_published else None,
-    )
