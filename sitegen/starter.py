@@ -10,7 +10,7 @@ from sitegen.resources import packaged
 if TYPE_CHECKING:
     from pathlib import Path
 
-_PAGES = ("about", "imprint", "privacy")
+_PAGES = ("about", "method", "imprint", "privacy")
 
 _SETTINGS = {
     "de": """\
