@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from sitegen.dates.compile import compiled_before, compiled_behind
+from sitegen.dates.compile import compiled_before, compiled_behind, compiled_cue
 
 if TYPE_CHECKING:
     from sitegen.languages.dates import Cues
@@ -18,11 +18,16 @@ _FAR = 1000  # what a comma adds to the distance of a verb
 _END = re.compile(r"[.!?…:;]['\"“”«»›)]*\s+(?=[\"'„“»›(]?[^\W\d_a-zà-ÿ])|\n\s*\n")
 
 
+_BREAK = re.compile(r",|\s[-–—]\s|[()]")
+
+
 class Tense(Enum):
-    """Where a clause looks."""
+    """Where a clause looks, and whether the verb that says so stands in the same part of it."""
 
     PAST = "past"
     FUTURE = "future"
+    PAST_FAR = "past, behind a comma"
+    FUTURE_FAR = "future, behind a comma"
     UNTOLD = "untold"
 
 
@@ -38,8 +43,8 @@ def sentence_around(text: str, span: Span) -> Clause:
     """Return the sentence in which *span* stands, at most 240 code points on each side."""
     low, high = max(0, span.start - _REACH), min(len(text), span.end + _REACH)
     start = low
-    for end_mark in _END.finditer(text, low, span.start):
-        if not _is_abbreviation(text, end_mark.start()):
+    for end_mark in _END.finditer(text, low, span.start + 1):
+        if end_mark.end() <= span.start and not _is_abbreviation(text, end_mark.start()):
             start = end_mark.end()
     found = next((m for m in _END.finditer(text, span.end, high) if not _is_abbreviation(text, m.start())), None)
     return Clause(start, found.start() + 1 if found else high)
@@ -47,13 +52,13 @@ def sentence_around(text: str, span: Span) -> Clause:
 
 def tense_of(text: str, span: Span, clause: Clause, cues: Cues) -> Tense:
     """Return where the clause around *span* looks: the cue nearest to it wins, one behind a comma counts as far."""
-    past = _nearest(text, span, clause, compiled_behind(cues.past))
-    future = _nearest(text, span, clause, compiled_behind(cues.future))
+    past = _nearest(text, span, clause, compiled_cue(cues.past))
+    future = _nearest(text, span, clause, compiled_cue(cues.future))
     if past is None and future is None:
         return Tense.UNTOLD
     if future is None or (past is not None and past < future):
-        return Tense.PAST
-    return Tense.FUTURE
+        return Tense.PAST_FAR if past is not None and past >= _FAR else Tense.PAST
+    return Tense.FUTURE_FAR if future >= _FAR else Tense.FUTURE
 
 
 def relation_of(text: str, span: Span, cues: Cues) -> str | None:
@@ -71,10 +76,18 @@ def tells_birth(text: str, span: Span, cues: Cues) -> bool:
     return bool(around or compiled_behind(f"[^.;]{{0,30}}?(?:{cues.birth})").match(text, span.end))
 
 
-def means_nowadays(text: str, span: Span, clause: Clause, cues: Cues) -> bool:
-    """Return whether ``today`` is meant as these times and not as the day."""
+def means_nowadays(text: str, span: Span, clause: Clause, cues: Cues, *, in_days: bool) -> bool:
+    """Return whether ``today`` is meant as these times and not as the day.
+
+    A clock or another day in the sentence speaks for the day; so does a text that counts *in_days*,
+    unless the words say otherwise.
+    """
     around = text[clause.start : span.start] + "\0" + text[span.end : clause.end]
-    return bool(compiled_behind(cues.nowadays).search(around))
+    if compiled_cue(cues.nowadays).search(around):
+        return True
+    if in_days or compiled_cue(cues.day).search(around):
+        return False
+    return tense_of(text, span, clause, cues) is not Tense.PAST
 
 
 def _nearest(text: str, span: Span, clause: Clause, cue: re.Pattern[str]) -> int | None:
@@ -86,7 +99,7 @@ def _nearest(text: str, span: Span, clause: Clause, cue: re.Pattern[str]) -> int
             between = text[span.end : found.start()]
         else:
             continue
-        distances.append(len(between) + _FAR * between.count(","))
+        distances.append(len(between) + _FAR * len(_BREAK.findall(between)))
     return min(distances, default=None)
 
 

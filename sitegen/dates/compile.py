@@ -92,6 +92,18 @@ def compiled_before(pattern: str) -> re.Pattern[str]:
     return re.compile(f"(?:{spaced(pattern)})\\Z", re.IGNORECASE)
 
 
+@lru_cache(maxsize=64)
+def compiled_cue(pattern: str) -> re.Pattern[str]:
+    """Return *pattern* as an expression that heeds case, for words anywhere in a sentence."""
+    return re.compile(spaced(pattern))
+
+
+@lru_cache(maxsize=1024)
+def compiled_guard(pattern: str, *, before: bool) -> re.Pattern[str]:
+    """Return *pattern* as an expression that heeds case; one for what stands *before* ends where the search ends."""
+    return re.compile(f"(?:{spaced(pattern)})\\Z" if before else spaced(pattern))
+
+
 @lru_cache(maxsize=1024)
 def compiled_behind(pattern: str) -> re.Pattern[str]:
     """Return *pattern* as an expression that takes any case."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sitegen import edtf
 from sitegen.dates.conversion import monday_of, timex_year, to_edtf, week_of
+from sitegen.dates.expression import Anchor
 from sitegen.model import Day
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ def reach(shift: Shift, day: Day) -> Reached | None:
     if shift.number is None:
         return None
     value = _value_at(shift, day)
+    if value and shift.anchor is Anchor.QUARTER:
+        value = f"{value}-Q{(day.month + 2) // 3}"
     return _reached(value + shift.clock) if value else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sitegen.dates.compile import compiled, compiled_before, compiled_behind
+from sitegen.dates.compile import compiled, compiled_before, compiled_behind, compiled_guard
 from sitegen.model import Span
 
 if TYPE_CHECKING:
@@ -94,8 +94,8 @@ def _around(text: str, start: int, end: int, candidate: Candidate, grammar: Gram
         slots |= {name: words for name, words in found.groupdict().items() if words is not None}
     for name in candidate.rule.guard:
         guard = grammar.rules.guard[name]
-        if guard.before and compiled_before(guard.before).search(text, low, start):
+        if guard.before and compiled_guard(guard.before, before=True).search(text, low, start):
             return None
-        if guard.behind and compiled_behind(guard.behind).match(text, end, high):
+        if guard.behind and compiled_guard(guard.behind, before=False).match(text, end, high):
             return None
     return slots

@@ -2,11 +2,13 @@
 
 The notation is TIMEX3 with unknown digits as ``X``, and beside it
 
-- ``now-3W``, ``then+1D``, ``now-1Y@05``: so much away from the time of speaking, or from the time the
-  text was at; ``@`` names a part of what is reached. Units: D, W, WE (weekend), M, Q, H (half), Y,
-  DE (decade), CE (century), and TH, TM, TS (hours, minutes, seconds).
+- ``now-3W``, ``then+1D``, ``here+0Y@05``: so much away from the time of speaking, from the time the
+  text was at, or from the latter if it was told right before and else from the former; ``@`` names a
+  part of what is reached. Units: D, W, WE (weekend), M, Q, H (half), Y, DE (decade), CE (century),
+  and TH, TM, TS (hours, minutes, seconds).
+- ``quarter-1Y``: so many years away from the quarter whose figures the text reports.
 - ``<XXXX-WXX-5``, ``>XXXX-05``, ``=XXXX-SU``: the last, the next, this one, seen from the time of
-  speaking; ``then>XXXX-WXX-5`` seen from the time the text was at.
+  speaking; ``then>XXXX-SP`` seen from the time the text was at.
 """
 
 from __future__ import annotations
@@ -21,6 +23,8 @@ class Anchor(Enum):
 
     NOW = "now"  # the time of speaking: the document's date
     THEN = "then"  # the time the text was at: the date told before
+    HERE = "here"  # the date told right before, else the time of speaking
+    QUARTER = "quarter"  # the quarter whose figures are reported, else the time of speaking
 
 
 class Side(Enum):
@@ -81,7 +85,7 @@ def open_value(text: str) -> str:
 
 
 _SHIFT = re.compile(
-    r"(?P<anchor>now|then)(?P<sign>[+-])(?P<number>\d+(?:\.\d+)?|X)(?P<unit>D|WE|W|M|Q|H|Y|DE|CE|TH|TM|TS)"
+    r"(?P<anchor>now|then|here|quarter)(?P<sign>[+-])(?P<number>\d+(?:\.\d+)?|X)(?P<unit>D|WE|W|M|Q|H|Y|DE|CE|TH|TM|TS)"
     r"(?:@(?P<inside>[^T]+))?(?P<clock>T.*)?"
 )
 _PARTIAL = re.compile(r"(?P<anchor>now|then)?(?P<side>[<>=])?(?P<value>[^<>=]+)")

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from sitegen.model import DatedTimex, Day, Span
 
 _NEAR = 400  # code points within which a year told stays in force
+_BESIDE = 60  # code points within which a year without a month does
+_NEXT = 120  # code points within which something is told right before
+_BACK = 120  # days that a story may go back without telling the year
 _DAYS = (Granularity.DAY,)
 _MONTHS = (*_DAYS, Granularity.WEEK, Granularity.WEEKEND, Granularity.PART_OF_MONTH, Granularity.MONTH)
 _YEARS = (*_MONTHS, Granularity.SEASON, Granularity.QUARTER, Granularity.HALF, Granularity.YEAR)
@@ -34,7 +37,8 @@ class Focus:
     """A date told in the text, and those told before it.
 
     *told* marks a date whose year the words tell. *last_day* and *last_month* are the last dates of
-    at least that precision, so that ``the day after`` is never counted from a year.
+    at least that precision, so that ``the day after`` is never counted from a year; *quarter* is the
+    quarter whose figures the text reports.
     """
 
     edtf: str | None = None
@@ -45,6 +49,7 @@ class Focus:
     last_day: Focus | None = None
     last_month: Focus | None = None
     last_told: Focus | None = None
+    quarter: Focus | None = None
 
     @property
     def month_value(self) -> str:
@@ -59,13 +64,18 @@ class Focus:
         return day_text(self.first) if edtf.granularity(self.edtf) is Granularity.DAY else self.month_value
 
     def after(self, dated: DatedTimex, *, told: bool) -> Focus:
-        """Return the focus once the text has told *dated*."""
+        """Return the focus once the text has told *dated*; *told* is whether its words tell the year."""
+        if dated.type is TimexType.DURATION and dated.value.endswith(("M", "Y")):
+            return replace(self, quarter=None)
         if dated.edtf is None or dated.type not in (TimexType.DATE, TimexType.TIME):
             return self
-        if dated.provenance.reading.code in ("birth-year", "nowadays"):
-            return self
         kind, first = edtf.granularity(dated.edtf), edtf.bounds(dated.edtf)[0]
+        relation = dict(dated.provenance.reading.args).get("relation")
+        if dated.provenance.reading.code in ("birth-year", "nowadays") or relation == "until":
+            return self
         if kind in (Granularity.DECADE, Granularity.CENTURY, Granularity.SET):
+            return self
+        if relation == "since" and kind is Granularity.YEAR:
             return self
         here = Focus(dated.edtf, dated.span, dated.certain, told, first)
         return replace(
@@ -73,6 +83,7 @@ class Focus:
             last_day=here if kind in _DAYS else self.last_day,
             last_month=here if kind in _MONTHS else self.last_month,
             last_told=here if told else self.last_told,
+            quarter=here if kind is Granularity.QUARTER else self.quarter,
         )
 
     def fine_enough(self, unit: str) -> Focus | None:
@@ -85,15 +96,28 @@ class Focus:
         return self if self.edtf else None
 
     def year_for(self, span: Span, setting: Setting) -> Focus | None:
-        """Return the date told before whose year goes on for the expression at *span*, None if the document's does."""
+        """Return the date told before whose year goes on for the expression at *span*, None if the document's does.
+
+        In a story that is the last date; elsewhere a date told in full not far before, or a year told
+        close by.
+        """
         if setting.genre == HISTORY or setting.anchor is None:
             return self if self.edtf else None
         if any(quotation.covers(span) for quotation in setting.quotations):
             return None
         told = self.last_told
-        if told is None or told.span is None or told.first is None or span.start - told.span.end > _NEAR:
+        if told is None or told.span is None or told.edtf is None:
             return None
-        return self if self.edtf else told
+        last = edtf.bounds(setting.anchor)[1]
+        if last and told.first and told.first > last:
+            return None
+        reach = _NEAR if edtf.granularity(told.edtf) in _MONTHS else _BESIDE
+        return told if span.start - told.span.end <= reach else None
+
+    def told_near(self, span: Span) -> Focus | None:
+        """Return the last date told in full if it stands right before *span*."""
+        told = self.last_told
+        return told if told and told.span and span.start - told.span.end <= _NEXT else None
 
     def day_near(self, span: Span, clause: Clause, setting: Setting) -> Focus | None:
         """Return the day told in the sentence of *span*, in a story the last day told."""
@@ -105,9 +129,11 @@ class Focus:
         return None
 
     def nearest(self, dates: Sequence[Reached]) -> Reached:
-        """Return the date of the same year, or of the next where that lies far behind the text."""
-        day = self.first
-        if day is None:
+        """Return the date of the same year, or of the next where the story would go back far to reach it."""
+        if self.first is None or self.edtf is None:
             return dates[0]
-        same = [date for date in dates if date.first.year == day.year]
-        return same[0] if same else min(dates, key=lambda d: abs(edtf.ordinal(d.first) - edtf.ordinal(day)))
+        day = edtf.ordinal(self.first)
+        same = [date for date in dates if date.first.year == self.first.year]
+        if edtf.granularity(self.edtf) not in _MONTHS or (same and edtf.ordinal(same[0].last) >= day - _BACK):
+            return same[0] if same else dates[0]
+        return next((date for date in dates if edtf.ordinal(date.last) >= day - _BACK), dates[-1])

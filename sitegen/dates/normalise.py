@@ -95,12 +95,15 @@ def _written(template: str, values: Mapping[str, str]) -> str:
 
 _DATE = re.compile(r"[<>=]?(?:BC)?(?P<year>[\dX]{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?:T.*)?")
 _CLOCK = re.compile(r".*T(?P<hour>\d\d)(?::(?P<minute>\d\d).*)?")
+_FEW_DIGITS = re.compile(r"P\d{4,}Q")  # a year before a word for a quarter
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def _possible(value: str) -> bool:
     """Return whether there is such a month, day and time of day."""
     clock = _CLOCK.fullmatch(value)
+    if (value.isdecimal() and len(value) > 4) or _FEW_DIGITS.fullmatch(value):
+        return False
     if clock and (int(clock["hour"]) > 24 or int(clock["minute"] or 0) > 59):
         return False
     date = _DATE.fullmatch(value)

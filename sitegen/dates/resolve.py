@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 class Case:
     """An expression to be settled, the sentence it stands in, and all that is known when the text gets there."""
 
+    text: str
     timex: Timex
     clause: Clause
-    tense: Tense
     setting: Setting
     story: Focus
 
@@ -54,16 +54,16 @@ def resolve_all(text: str, timexes: Iterable[Timex], setting: Setting) -> tuple[
     story = Focus()
     dated = []
     for number, timex in enumerate(timexes, 1):
-        clause = sentence_around(text, timex.span)
-        case = Case(timex, clause, tense_of(text, timex.span, clause, setting.rules.cue), setting, story)
-        found = _dated(f"t{number}", text, case, _resolve(text, case))
-        story = story.after(found, told=_tells_year(timex.value))
+        case = Case(text, timex, sentence_around(text, timex.span), setting, story)
+        found = _dated(f"t{number}", case, _resolve(case))
+        if not timex.value.startswith(Anchor.QUARTER.value):  # what figures are compared with is not what is told
+            story = story.after(found, told=_tells_year(timex.value))
         dated.append(found)
     return tuple(dated)
 
 
-def _dated(tid: str, text: str, case: Case, result: Result) -> DatedTimex:
-    timex, cues = case.timex, case.setting.rules.cue
+def _dated(tid: str, case: Case, result: Result) -> DatedTimex:
+    text, timex, cues = case.text, case.timex, case.setting.rules.cue
     is_birth = timex.role == "birth" or tells_birth(text, timex.span, cues)
     args = [("text", " ".join(timex.span.of(text).split()))]
     if result.anchor:
@@ -88,7 +88,7 @@ def _dated(tid: str, text: str, case: Case, result: Result) -> DatedTimex:
     )
 
 
-def _resolve(text: str, case: Case) -> Result:
+def _resolve(case: Case) -> Result:
     timex = case.timex
     said = read_expression(timex.meaning or timex.value)
     if timex.meaning is None and timex.type in (TimexType.SET, TimexType.DURATION):
@@ -96,7 +96,7 @@ def _resolve(text: str, case: Case) -> Result:
     if isinstance(said, Partial) and said.value.endswith("_REF"):
         return _open(case, "vague")
     if isinstance(said, Shift):
-        if timex.role == "today" and means_nowadays(text, timex.span, case.clause, case.setting.rules.cue):
+        if timex.role == "today" and _is_nowadays(case):
             return replace(_open(case, "nowadays"), value="PRESENT_REF")
         result = _shifted(said, case)
     elif "X" in said.value:
@@ -104,6 +104,13 @@ def _resolve(text: str, case: Case) -> Result:
     else:
         result = _told(said, case)
     return replace(result, value=timex.value) if timex.meaning else result
+
+
+def _is_nowadays(case: Case) -> bool:
+    setting = case.setting
+    if setting.genre == HISTORY:
+        return True
+    return means_nowadays(case.text, case.timex.span, case.clause, setting.rules.cue, in_days=setting.in_days)
 
 
 def _open(case: Case, code: str) -> Result:
@@ -124,14 +131,31 @@ def _told(said: Partial, case: Case) -> Result:
 
 def _shifted(said: Shift, case: Case) -> Result:
     if said.number is None:
-        return _untold_number(said, case)
+        return _open_distance(said, case)
+    focus = _counted_from(said, case)
+    if focus and said.unit in ("TH", "TM", "TS"):
+        return _open_distance(said, case)
+    reached = reach(said, focus.first) if focus and focus.first else None
+    if focus and reached:
+        return _by_text(reached, case, focus)
     if said.anchor is Anchor.THEN:
-        focus = case.story.fine_enough(said.unit)
-        reached = reach(said, focus.first) if focus and focus.first else None
-        return _by_text(reached, case, focus) if focus and reached else _open(case, "nothing-before")
+        return _open(case, "nothing-before")
+    if said.anchor is Anchor.QUARTER:
+        said = replace(said, anchor=Anchor.NOW) if said.number else _LAST_QUARTER
     if case.setting.anchor is None:
         return _open(case, "no-document-date")
     return _from_document(said, case, case.setting.anchor)
+
+
+def _counted_from(said: Shift, case: Case) -> Focus | None:
+    """Return the date told before if *said* is counted from it, None if from the document's."""
+    if said.anchor is Anchor.THEN or (case.setting.genre == HISTORY and said.unit not in ("D", "TH", "TM", "TS")):
+        return case.story.fine_enough(said.unit)
+    if said.anchor is Anchor.QUARTER:
+        return case.story.quarter
+    if said.anchor is Anchor.HERE:
+        return case.story.told_near(case.timex.span)
+    return None
 
 
 def _from_document(said: Shift, case: Case, anchor: str) -> Result:
@@ -145,8 +169,8 @@ def _from_document(said: Shift, case: Case, anchor: str) -> Result:
     return replace(open_here, edtf=f"[{start}..{end}]", anchor=anchor)
 
 
-def _untold_number(said: Shift, case: Case) -> Result:
-    """Return what an untold number of units away is: open, but the day the text is at where hours are counted."""
+def _open_distance(said: Shift, case: Case) -> Result:
+    """Return what is an untold number of units away, or hours from a day: open, but for the day the text is at."""
     focus = case.story.fine_enough("D") if said.anchor is Anchor.THEN else None
     if focus and said.unit in ("TH", "TM", "TS"):
         return replace(_open(case, "counted-from-text"), edtf=focus.edtf, anchor=focus.edtf, focus=focus)
@@ -170,6 +194,8 @@ def _by_text(reached: Reached, case: Case, focus: Focus, code: str = "counted-fr
 
 def _partial(said: Partial, case: Case) -> Result:
     value = said.value
+    if value.endswith("-QX"):
+        return _quarter_of(said, case)
     if value.startswith("XXXX-XX-XXT"):
         return _clock(said, case)
     if value.startswith("XXXX-XX-"):
@@ -179,13 +205,22 @@ def _partial(said: Partial, case: Case) -> Result:
     if said.anchor is Anchor.THEN:
         focus = case.story.fine_enough("D")
         return _from_story(said, case, focus) if focus else _open(case, "nothing-before")
-    if said.side is None and not value.startswith("XXXX-W"):
+    if case.setting.genre == HISTORY or (said.side is None and not value.startswith("XXXX-W")):
         focus = case.story.year_for(case.timex.span, case.setting)
         if focus:
             return _from_story(said, case, focus)
     if case.setting.anchor is None:
         return _open(case, "no-document-date")
     return _from_anchor(said, case, case.setting.anchor)
+
+
+def _quarter_of(said: Partial, case: Case) -> Result:
+    """Return the same quarter as the one reported, in the year told; the year itself where none is reported."""
+    quarter = case.story.quarter
+    if quarter is None or quarter.first is None:
+        return _told(replace(said, value=said.value.removesuffix("-QX")), case)
+    value = f"{said.value.removesuffix('X')}{(quarter.first.month + 2) // 3}"
+    return _by_text(Reached(value, quarter.first, quarter.first), case, quarter)
 
 
 def _from_anchor(said: Partial, case: Case, anchor: str) -> Result:
@@ -195,29 +230,54 @@ def _from_anchor(said: Partial, case: Case, anchor: str) -> Result:
     is_weekday = said.value.startswith("XXXX-W")
     if is_weekday and first != last:
         return _among(said, first, last, anchor)
-    side = said.side or {Tense.PAST: Side.PAST, Tense.FUTURE: Side.FUTURE}.get(case.tense)
-    dates = repeats(said.value, last)
+    tense = tense_of(case.text, case.timex.span, case.clause, case.setting.rules.cue)
+    side = said.side or _side(tense, nearby=not is_weekday)
+    if side is None and relation_of(case.text, case.timex.span, case.setting.rules.cue) == "until":
+        side = Side.FUTURE
+    dates = [date for date in repeats(said.value, last) if _fits_weekday(date, case.timex.weekday)]
     within = [date for date in dates if date.first <= last and first <= date.last]
     if within and said.side not in (Side.PAST, Side.FUTURE):
         doubt = side is not None and first == last and is_weekday and "WE" not in said.value
         return _by_document(within[0], case, "counted-same-day" if doubt else _code_for(side), certain=not doubt)
     before = [date for date in dates if date.last < first]
     behind = [date for date in dates if date.first > last]
-    chosen = _choose(before, behind, side, last)
+    chosen = _choose(before, behind, side or (Side.PAST if is_weekday else None), last, strict=said.side is not None)
     if chosen is None:
         return _open(case, "no-document-date")
     return _by_document(chosen, case, _code_for(side), certain=side is not None)
 
 
-def _choose(before: Sequence[Reached], behind: Sequence[Reached], side: Side | None, day: Day) -> Reached | None:
-    """Return the nearest date on *side*; where no side is told, the nearer of the two."""
-    if side is Side.PAST or not behind:
-        return before[-1] if before else None
-    if side is Side.FUTURE or not before:
-        return behind[0]
+def _side(tense: Tense, *, nearby: bool) -> Side | None:
+    """Return the side *tense* points to; if *nearby*, only where its verb stands in the same part of the clause."""
+    if tense is Tense.PAST or (tense is Tense.PAST_FAR and not nearby):
+        return Side.PAST
+    if tense is Tense.FUTURE or (tense is Tense.FUTURE_FAR and not nearby):
+        return Side.FUTURE
+    return None
+
+
+def _fits_weekday(date: Reached, weekday: int | None) -> bool:
+    return weekday is None or week_of(date.first)[2] == weekday
+
+
+def _choose(
+    before: Sequence[Reached], behind: Sequence[Reached], side: Side | None, day: Day, *, strict: bool
+) -> Reached | None:
+    """Return the nearest date on *side*; where no side is told, the nearer of the two.
+
+    Unless the words themselves name the side (*strict*): a quarter is the nearest even where the clause
+    looks ahead, its figures are what is to come; and nobody speaks of a day of last year without its
+    year when the same day lies right ahead, so that is taken although the clause looks back.
+    """
+    if not before or not behind:
+        return before[-1] if before else behind[0] if behind else None
     back = edtf.ordinal(day) - edtf.ordinal(before[-1].last)
     ahead = edtf.ordinal(behind[0].first) - edtf.ordinal(day)
-    return before[-1] if back <= ahead else behind[0]
+    if side is Side.PAST and not strict and ahead <= _SOON and back > _LONG:
+        side = None
+    if side is None or (side is Side.FUTURE and not strict and "-Q" in before[-1].value):
+        return before[-1] if back <= ahead else behind[0]
+    return before[-1] if side is Side.PAST else behind[0]
 
 
 def _among(said: Partial, first: Day, last: Day, anchor: str) -> Result:
@@ -281,7 +341,7 @@ def _day_of_month(said: Partial, case: Case) -> Result:
 def _in_century(said: Partial, case: Case) -> Result:
     """Return a year or decade of which the last digits are told, the latest that does not lie ahead."""
     anchor, focus = case.setting.anchor, None
-    if case.setting.genre == HISTORY or anchor is None:
+    if anchor is None:
         focus = case.story.fine_enough("CE")
         anchor = focus.edtf if focus else None
     last = edtf.bounds(anchor)[1] if anchor else None
@@ -289,14 +349,17 @@ def _in_century(said: Partial, case: Case) -> Result:
         return _open(case, "no-document-date")
     digits = said.value[2:]
     century = last.year // 100
-    if focus is None and int((digits + "0")[:2]) > last.year % 100 + _AHEAD:
+    ahead = 0 if len(digits) == 1 else _AHEAD
+    if focus is None and int((digits + "0")[:2]) > last.year % 100 + ahead:
         century -= 1
     value = f"{century:02}{digits}"
     found = to_edtf(value, case.timex.mod)
     return Result(value=value, edtf=found, certain=focus is None, code="century-of", anchor=anchor, focus=focus)
 
 
+_LAST_QUARTER = Shift(anchor=Anchor.NOW, number=-1, unit="Q", inside=None, clock="")
 _MANY = 6  # so many days are told one by one
+_SOON, _LONG = 42, 300  # days
 _AHEAD = 9  # so many years ahead a year of two digits may lie
 
 

@@ -15,9 +15,13 @@ NEWS = "news"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """The date of the text (EDTF, None if unknown), its genre, the language's cues, what is quoted in it."""
+    """The date of the text (EDTF, None if unknown), its genre, the language's cues, what is quoted in it.
+
+    *in_days* is whether the text counts in days: it speaks of yesterday, of weekdays, of the clock.
+    """
 
     anchor: str | None
     genre: str | None
     rules: DateRules
     quotations: tuple[Span, ...] = ()
+    in_days: bool = True

@@ -13,7 +13,7 @@ from sitegen.dates.ranges import joined
 from sitegen.dates.resolve import resolve_all
 from sitegen.dates.setting import HISTORY, Setting
 from sitegen.languages import codes_with
-from sitegen.model import SegmentKind, Span
+from sitegen.model import SegmentKind, Span, TimexType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -62,7 +62,11 @@ def tag_text(  # noqa: PLR0913 - what is known of a text, each with a default
         timexes += [timex for timex in found if timex]
     rules = grammar(language if language in codes_with("dates") else "en").rules
     setting = Setting(
-        anchor=anchor, genre=genre or _genre_of(timexes, anchor), rules=rules, quotations=tuple(quotations)
+        anchor=anchor,
+        genre=genre or _genre_of(timexes, anchor),
+        rules=rules,
+        quotations=tuple(quotations),
+        in_days=any(_counts_in_days(timex) for timex in timexes),
     )
     return joined(text, resolve_all(text, timexes, setting), rules.range)
 
@@ -77,6 +81,11 @@ def _stretches(text: str, language: str, segments: Sequence[Segment] | None) -> 
     for segment in segments:
         if segment.kind is not SegmentKind.FURNITURE and segment.language in known:
             yield segment.span, segment.language
+
+
+def _counts_in_days(timex: Timex) -> bool:
+    days = timex.value.startswith(("XXXX-WXX-", "now-1D", "now+1D")) and "WE" not in timex.value
+    return days and timex.type is not TimexType.SET
 
 
 def _genre_of(timexes: Sequence[Timex], anchor: str | None) -> str | None:

@@ -67,7 +67,10 @@ class Ranges(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words that tell whether a clause looks back or ahead, and how a date is meant."""
+    """Words that tell whether a clause looks back or ahead, and how a date is meant.
+
+    In *nowadays* and *day* the character U+0000 stands for the word for today.
+    """
 
     past: str
     future: str
@@ -75,6 +78,7 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     until: str
     birth: str
     nowadays: str
+    day: str
 
 
 class DateRules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

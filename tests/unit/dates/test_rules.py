@@ -53,7 +53,7 @@ def test_every_weekday_of_the_locale_data_is_known(code: str) -> None:
 
 
 def test_a_rule_without_examples_does_not_load() -> None:
-    cue = dict.fromkeys(("past", "future", "since", "until", "birth", "nowadays"), "x")
+    cue = dict.fromkeys(("past", "future", "since", "until", "birth", "nowadays", "day"), "x")
     data = {
         "lexicon": {},
         "guard": {},
