@@ -14,6 +14,7 @@ import mimetypes
 import os
 import re
 import tempfile
+import time
 import traceback
 from dataclasses import replace
 from importlib.resources import files
@@ -125,9 +126,12 @@ async def _serve(preview: Preview, port: int, say: Callable[[str], None]) -> Non
     server = HTTPServer(application(preview, port), max_body_size=10_000)
     server.add_sockets(sockets)
     say(f"http://{HOST}:{port}/  (Ctrl-C ends it)")
+    pause = POLL
     while True:
-        await asyncio.sleep(POLL)
+        await asyncio.sleep(pause)
+        started = time.monotonic()
         now = await asyncio.to_thread(preview.state)
+        pause = max(POLL, 4 * (time.monotonic() - started))  # a large archive is looked at less often
         if now != state:
             state = await _settled(preview, now)
             say(await asyncio.to_thread(preview.build))
