@@ -1,6 +1,6 @@
 """Score the time expressions sitegen finds in the annotated sentences of ``tests/corpus``.
 
-    python -m tests.score.corpus [de] [en] [old] [--errors] [--class NAME]
+    python -m tests.score.corpus [de] [en] [old] [fr] [uk] [--errors] [--class NAME]
 
 Spans are paired one to one from left to right where they overlap, as TempEval-3 does. *relaxed* is
 the F1 of the pairs, *strict* of the pairs with the same span, *type* and *value* of the pairs that
@@ -29,6 +29,8 @@ CORPORA: Final = {
     "de": _FOLDER / "dates_de.jsonl",
     "en": _FOLDER / "dates_en.jsonl",
     "old": _FOLDER / "dates_old_de.jsonl",
+    "fr": _FOLDER / "dates_fr.jsonl",
+    "uk": _FOLDER / "dates_uk.jsonl",
 }
 
 
