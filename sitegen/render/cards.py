@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sitegen.languages.words import load
 from sitegen.model import Entry, Mention, MentionKind, Publish, Source, Status
 from sitegen.render import routes
 from sitegen.wording import Heading, capitalised, date_words, entry_heading, excerpt, reason_words, source_name
@@ -87,7 +88,7 @@ class Cards:
             id=entry.id,
             anchor=routes.entry_in_list(routes.INDEX, entry.id).anchor,
             kind="planned" if entry.when.planned else entry.kind.value,
-            date=capitalised(date_words(entry.when.edtf, self.language, time=entry.when.time)),
+            date=self._date(entry),
             datetime=html_date(entry.when.edtf, entry.when.time),
             edtf=entry.when.edtf or "",
             repeats=before is not None and before == entry.when.edtf,
@@ -102,6 +103,11 @@ class Cards:
             voices=tuple(dict.fromkeys(passage.name for passage in passages)),
             documents=tuple(dict.fromkeys(mention.document for mention in entry.mentions)),
         )
+
+    def _date(self, entry: Entry) -> str:
+        said = capitalised(date_words(entry.when.edtf, self.language, time=entry.when.time))
+        year_only = len(html_date(entry.when.edtf)) == len("2024")
+        return load(self.language).interface["day_not_told"].format(year=said) if year_only else said
 
     def _passage(self, here: str, entry: Entry, mention: Mention, heading: str) -> Passage:
         source = self.source_of(mention.document)

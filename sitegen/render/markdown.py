@@ -106,8 +106,11 @@ def to_html(text: str, links: Mapping[str, str]) -> Markup | None:
     )
 
 
-def marked_to_html(tokens: Sequence[Token]) -> Markup | None:
-    """Return a block of a source as HTML with its marks, None where it is too heavy for Markdown."""
+def marked_to_html(tokens: Sequence[Token], *, heading: bool = False) -> Markup | None:
+    """Return a block of a source as HTML with its marks, None where it is too heavy for Markdown.
+
+    A *heading* is one whether its text brings the sign of a heading or not.
+    """
     said = "".join(token.text for token in tokens)
     if _too_heavy(said):
         return None
@@ -115,7 +118,10 @@ def marked_to_html(tokens: Sequence[Token]) -> Markup | None:
     signs = list(islice((chr(code) for code in range(*_PRIVATE) if chr(code) not in said), ends))
     if len(signs) < ends:
         return None
-    made = _run(_with_signs(tokens, signs), ["sane_lists", "tables"], references=False)
+    text = _with_signs(tokens, signs)
+    if heading and not text.startswith("#"):
+        text = f"## {' '.join(text.split())}"
+    made = _run(text, ["sane_lists", "tables"], references=False)
     if made is None:
         return None
     weaving = _Weaving(dict(zip(signs, (token for token in tokens if token.opens or token.closes), strict=True)))

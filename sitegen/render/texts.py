@@ -93,8 +93,8 @@ def _passages(told: Iterable[tuple[Mention, str]], publish: Publish, limit: int)
     return list(marks.values())
 
 
-def _segments(reading: Reading, used: Iterable[Span]) -> list[Segment]:
-    """Return the segments that say something, and one for each used stretch that lies in none."""
+def _segments(reading: Reading, used: Sequence[Span]) -> list[Segment]:
+    """Return the segments that say something new, and one for each used stretch that lies in none."""
     known = list(reading.layout.segments)
     spans = [segment.span for segment in known]
     for stretch in used:
@@ -105,7 +105,10 @@ def _segments(reading: Reading, used: Iterable[Span]) -> list[Segment]:
             start = spans[index].end
         if start < stretch.end:
             known.append(_stray(reading, Span(start, stretch.end)))
-    return sorted((segment for segment in known if segment.span.of(reading.document.text).strip()), key=_place)
+    text = reading.document.text
+    said = [segment for segment in known if segment.span.of(text).strip()]
+    kept = [segment for segment in said if _meeting(used, segment.span) or not _repeats_title(reading, segment)]
+    return sorted(kept, key=_place)
 
 
 def _stray(reading: Reading, span: Span) -> Segment:
@@ -125,10 +128,9 @@ def _blocks(
     marked = _by_segment(segments, marks)
     for index, segment in enumerate(segments):
         parts = [_clip(shown[part], segment.span) for part in _meeting(shown, segment.span)]
-        here = marked[index]
-        if not parts or (not here and _is_title_of_page(reading, segment)):
+        if not parts:
             continue
-        tokens = tuple(weaver.weave(text, parts, here))
+        tokens = tuple(weaver.weave(text, parts, marked[index]))
         number = segment.number if segment.number not in numbers else None
         if number is not None:
             numbers.add(number)
@@ -155,7 +157,7 @@ def _by_segment(segments: Sequence[Segment], marks: Iterable[Mark]) -> defaultdi
     return found
 
 
-def _is_title_of_page(reading: Reading, segment: Segment) -> bool:
+def _repeats_title(reading: Reading, segment: Segment) -> bool:
     """Return whether *segment* only repeats the title, which stands over the page already."""
     said = segment.span.of(reading.document.text).strip(" #\r\n\t")
     return segment.kind is SegmentKind.TITLE and said == reading.source.title.strip()

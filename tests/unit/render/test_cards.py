@@ -66,6 +66,10 @@ def test_the_same_date_again_repeats() -> None:
     assert not cards.card("index.html", undated, before=None).repeats
 
 
+def test_a_year_alone_says_that_no_day_was_told() -> None:
+    assert card(Case(told=[Told("Der Rat tagte am 7. Mai in Bonn.", "2024")])).date == "2024, Tag nicht genannt"
+
+
 def test_only_what_html_can_hold_becomes_a_datetime() -> None:
     assert html_date("2024-05-07", "15:00") == "2024-05-07T15:00"
     assert [html_date(edtf) for edtf in ("2024-05-07", "2024-05", "2024")] == ["2024-05-07", "2024-05", "2024"]

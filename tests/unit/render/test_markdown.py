@@ -4,7 +4,7 @@ import pytest
 
 from sitegen.model import Span
 from sitegen.render.markdown import marked_to_html, to_html
-from sitegen.render.marks import Mark, Weaver
+from sitegen.render.marks import Mark, Token, Weaver
 
 
 def marked(text: str, *passages: str) -> str:
@@ -53,6 +53,11 @@ def test_marks_inside_each_other_both_exist() -> None:
 )
 def test_a_passage_at_the_start_of_a_block_does_not_break_the_block(text: str, html: str) -> None:
     assert marked(text, text) == html.format(mark(1, "Der Rat"))
+
+
+def test_a_heading_is_one_without_its_sign_too() -> None:
+    assert str(marked_to_html([Token("Der *Rat*")], heading=True)).strip() == "<h2>Der <em>Rat</em></h2>"
+    assert str(marked_to_html([Token("### Der Rat")], heading=True)).strip() == "<h2>Der Rat</h2>"
 
 
 def test_private_characters_of_the_text_itself_stay() -> None:

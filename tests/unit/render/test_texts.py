@@ -107,4 +107,14 @@ def test_the_title_is_not_said_again_under_itself() -> None:
     reading = Case(text="Vom Rat\n\nEr tagte.", told=[]).reading()
     title = Segment(kind=SegmentKind.TITLE, span=Span(0, 7), language="de")
     segments = (title, reading.layout.segments[1])
-    assert said(laid_out(replace(reading, layout=replace(reading.layout, segments=segments)))) == ["Er tagte."]
+    reading = replace(reading, layout=replace(reading.layout, segments=segments), timexes=(timex(0, 3, "2024"),))
+    text = laid_out(reading)
+    assert said(text) == ["Er tagte."]
+    assert text.dates == ()
+
+
+def test_a_title_that_is_a_passage_stays() -> None:
+    reading = Case(text="Vom Rat\n\nEr tagte.", told=[Told("Vom Rat")]).reading()
+    title = Segment(kind=SegmentKind.TITLE, span=Span(0, 7), language="de")
+    segments = (title, reading.layout.segments[1])
+    assert said(laid_out(replace(reading, layout=replace(reading.layout, segments=segments))))[0] == "Vom Rat"
