@@ -127,14 +127,23 @@ def add(files: tuple[Path, ...], project: Path, **given: str | None) -> None:
     sitegen[html], PDF needs sitegen[pdf].
     """
     from sitegen.adding import Wishes, add_seed
+    from sitegen.errors import ConvertError
 
+    today = _today()
     wishes = Wishes(collection=given["collection"] or "", date=given["date"], id=given["seed_id"])
     if wishes.id and len(files) > 1:
         raise click.UsageError("--id names one document; add one FILE")
+    code = 0
     for file in files:
         data, name = _input(file, given["name"])
-        added = add_seed(project, data, name, today=_today(), wishes=wishes)
-        click.echo(f"{added.path}: {added.date}")
+        try:
+            added = add_seed(project, data, name, today=today, wishes=wishes)
+        except ConvertError as error:
+            click.echo(str(error), err=True)
+            code = error.exit_code
+        else:
+            click.echo(f"{added.path}: {added.date}")
+    click.get_current_context().exit(code)
 
 
 @cli.command()

@@ -122,5 +122,12 @@ def test_what_holds_no_text_gives_1_and_says_why(project: Path, tmp_path: Path) 
     assert "bild.png: error: " in done.stderr
 
 
+def test_one_bad_file_does_not_keep_the_others_out(project: Path, tmp_path: Path, article: Path) -> None:
+    (tmp_path / "bild.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+    done = add(project, tmp_path / "bild.png", article)
+    assert done.exit_code == 1
+    assert (project / "seeds" / "mein-artikel.txt").is_file()
+
+
 def test_a_project_has_to_be_there(tmp_path: Path, article: Path) -> None:
     assert add(tmp_path / "nowhere", article).exit_code == 2
