@@ -115,6 +115,13 @@ class SpeechRules:
     adverb: re.Pattern[str]  # what an adverb looks like at the head of a sentence
     wordings: frozenset[str]  # nouns right before the words themselves: "mit den Worten „…“"
     calling: frozenset[str]  # "als", "ein": what stands before a phrase by which somebody calls a thing
+    nobody: frozenset[str]  # "kein", "kaum": nobody says it
+    claiming: frozenset[str]  # "will": with a perfect infinitive, what somebody says of himself
+    seeming: frozenset[str]  # "scheint": the writer's own reading of a noun of saying
+    plurals: frozenset[str]  # determiners of several
+    plural_verb: re.Pattern[str]
+    participle: re.Pattern[str]  # what stands before the auxiliary of a perfect infinitive
+    indefinite: frozenset[str]  # pronouns that mean nobody told before
     place_verbs: frozenset[str]  # "in der Erklärung heißt es": who says it stands behind a preposition
     predicates: frozenset[str]  # adjectives that take a clause that is said
     impersonal_verb: str  # "heißen" tells a saying only with an impersonal subject
@@ -133,6 +140,7 @@ class EntryRules:
     apart: frozenset[str]
     expectation: frozenset[str]
     future: frozenset[str]
+    coming: frozenset[str]  # participles of what is to come
     conditional: frozenset[str]
     lasting: frozenset[str]
     naming: frozenset[str]
@@ -159,6 +167,7 @@ _WORD_CLASSES: dict[str, Word] = {
     "nominal.particles": Word.PARTICLE,
     "nominal.never": Word.ADVERB,
     "nominal.numbers": Word.NUMBER,
+    "nominal.negations": Word.NEGATION,
     "mood.sure": Word.MOOD_SURE,
     "mood.likely": Word.MOOD_LIKELY,
     "mood.past": Word.MOOD_PAST,
@@ -193,7 +202,11 @@ def load(code: str) -> SpeechRules:
             language=code,
             forms=_forms(tables),
             words=words,
-            nouns=frozenset(word.lower() for word in str(tables["nouns"]["words"]).split()),
+            nouns=frozenset(
+                word.lower() + ending
+                for word in str(tables["nouns"]["words"]).split()
+                for ending in _words_at(tables, "nouns.endings")
+            ),
             source_noun=re.compile(tables["source"]["nouns"]),
             time_noun=re.compile(tables["nominal"]["times"]),
             feminine=frozenset(_words_at(tables, "pronouns.feminine")),
@@ -221,6 +234,13 @@ def load(code: str) -> SpeechRules:
             adverb=re.compile(tables["nominal"]["adverbs"]),
             wordings=frozenset(_words_at(tables, "nouns.wordings")),
             calling=frozenset(_words_at(tables, "nominal.calling")),
+            nobody=frozenset(_words_at(tables, "nominal.nobody")),
+            claiming=frozenset(_words_at(tables, "clauses.claiming")),
+            seeming=frozenset(_words_at(tables, "nouns.seeming")),
+            plurals=frozenset(_words_at(tables, "nominal.plurals")),
+            plural_verb=re.compile(tables["clauses"]["plural_verbs"]),
+            participle=re.compile(tables["clauses"]["participles"]),
+            indefinite=frozenset(_words_at(tables, "pronouns.indefinite")),
             place_verbs=frozenset(_words_at(tables, "clauses.place_verbs")),
             predicates=frozenset(_words_at(tables, "nouns.predicates")),
             impersonal_verb=str(tables["clauses"]["impersonal_verb"]),
@@ -246,6 +266,7 @@ def load_entries(code: str) -> EntryRules:
             apart=frozenset(table["apart"]),
             expectation=frozenset(table["expectation"]),
             future=frozenset(table["future"]),
+            coming=frozenset(table["coming"]),
             conditional=frozenset(table["conditional"]),
             lasting=frozenset(table["lasting"]),
             naming=frozenset(table["naming"]),

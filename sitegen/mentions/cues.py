@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sitegen.mentions.passages import Passage
 
 _OPENING = Word.SUBORDINATING | Word.RELATIVE | Word.AS | Word.THAT | Word.ASKING
+_VERBAL = Word.FINITE | Word.HAVE | Word.PASSIVE | Word.MODAL
 _MOOD = Word.MOOD_SURE | Word.MOOD_LIKELY | Word.MOOD_PAST
 _LEADING = Word.COORDINATING | Word.ADVERB | Word.SUBORDINATING | Word.AS | Word.THAT
 
@@ -50,7 +51,10 @@ def find_subject(passage: Passage, rules: SpeechRules, cue: Cue, after: int = 0)
         return _agent(passage, rules, first, end)
     phrases = find_phrases(passage, rules, max(after, _skip_opening(passage, cue, first)), end)
     able = [p for p in phrases if _may_speak(passage, rules, p)]
-    chosen = _choose(passage, rules, able, cue, first)
+    chosen = None
+    if cue.at == first and cue.clause:
+        chosen = _cut_off(passage, rules, cue.clause)
+    chosen = chosen or _choose(passage, rules, able, cue, first)
     if chosen is None:
         chosen = _before(passage, rules, cue)
     if chosen is None or chosen.pronoun:
@@ -90,7 +94,9 @@ def _choose(passage: Passage, rules: SpeechRules, able: Sequence[Phrase], cue: C
             else relative or (able[0] if able else None)
         )
     if cue.at > first and passage.flags[cue.at - 1] & Word.COORDINATING:
-        if cue.clause and (_OPENING & passage.flags[first] or any(passage.flags[i] & _MOOD for i in range(first, cue.at))):
+        if cue.clause and (
+            _OPENING & passage.flags[first] or any(passage.flags[i] & _MOOD for i in range(first, cue.at))
+        ):
             return None
         able = [p for p in able if p.end <= cue.at]
         return able[0] if able else relative
@@ -140,6 +146,21 @@ def _before(passage: Passage, rules: SpeechRules, cue: Cue) -> Phrase | None:
     return None
 
 
+def _cut_off(passage: Passage, rules: SpeechRules, number: int) -> Phrase | None:
+    """Return the subject where the clauses before *number* are but that and what hangs on it."""
+    first, end = passage.clauses[0]
+    subject = phrase_at(passage, rules, first, end)
+    if subject is None or subject.end != end or subject.pronoun or passage.words[first] == QUOTED:
+        return None
+    told = any(
+        passage.flags[i] & _VERBAL or passage.words[i] in {":", QUOTED}
+        for a, b in passage.clauses[1:number]
+        if not passage.flags[a] & _OPENING
+        for i in range(a - 1, b)
+    )
+    return None if told else subject
+
+
 def _with_name_before(passage: Passage, rules: SpeechRules, phrase: Phrase, cue: Cue) -> Phrase:
     """Return *phrase* with the name before it: ``Jost Wendel, Landrat von Altmünde, sagte``."""
     if cue.clause == 0 or phrase.first != passage.clauses[cue.clause][0] or phrase.first < 2:
@@ -156,7 +177,7 @@ def _with_name_before(passage: Passage, rules: SpeechRules, phrase: Phrase, cue:
 def _cue_at(passage: Passage, rules: SpeechRules, index: int, forms: tuple[Form, ...]) -> Cue | None:
     if passage.words[index][0].isupper() and index and passage.words[index - 1] not in {".", ":", "?", "!", QUOTED}:
         return None
-    if passage.flags[index] & Word.DETERMINER or _in_brackets(passage, index):
+    if passage.flags[index] & Word.DETERMINER or _in_brackets(passage, index) or _is_attribute(passage, rules, index):
         return None
     number = passage.clause_of(index)
     first, end = passage.clauses[number]
@@ -186,13 +207,26 @@ def _cue_at(passage: Passage, rules: SpeechRules, index: int, forms: tuple[Form,
         return None
     infinitive = index == end - 1 and passage.small[index].endswith(rules.infinitive_ending)
     if infinitive:
-        modal = next((i for i in range(first, index) if flags[i] & Word.MODAL or passage.small[i] in rules.future), None)
+        modal = next(
+            (i for i in range(first, index) if flags[i] & Word.MODAL or passage.small[i] in rules.future), None
+        )
         if modal is not None:
             if passage.small[modal] not in rules.forced:
                 return None
             return Cue(modal, (modal, index), form.verb, form.kind, number, passive=False, last=False)
     last = index == end - 1 and index > first and bool(flags[first] & _OPENING)
     return Cue(index, (index,), form.verb, form.kind, number, passive=False, last=last)
+
+
+def _is_attribute(passage: Passage, rules: SpeechRules, index: int) -> bool:
+    """Return whether the word stands between an article and a noun: ``das erklärte Ziel``."""
+    if index == 0 or index + 1 >= len(passage.words):
+        return False
+    article = passage.flags[index - 1] & (Word.DETERMINER | Word.OBLIQUE | Word.GENITIVE)
+    first = passage.clauses[passage.clause_of(index)][0]
+    fronted = first == index - 1 and passage.small[first] in rules.taking_up
+    after = passage.words[index + 1]
+    return bool(article) and not fronted and (after == QUOTED or (after[0].isupper() and not passage.flags[index + 1]))
 
 
 def _in_brackets(passage: Passage, index: int) -> bool:

@@ -40,7 +40,12 @@ def is_mood(passage: Passage, rules: SpeechRules, first: int, index: int) -> boo
     if passage.flags[index] or index <= first or not rules.mood_form.fullmatch(word):
         return False
     before = passage.words[index - 1]
-    if not (before[0].isupper() or before in {")", QUOTED} or passage.flags[index - 1] & Word.PERSONAL):
+    flag = passage.flags[index - 1]
+    if not (
+        (before[0].isupper() and not flag)
+        or before in {")", QUOTED}
+        or (flag & Word.PERSONAL and not flag & Word.DETERMINER)
+    ):
         return False
     after = passage.words[index + 1] if index + 1 < len(passage.words) else "."
     return not (after[0].isupper() and not passage.flags[index + 1])
@@ -83,6 +88,17 @@ def has_finite(passage: Passage, rules: SpeechRules, first: int, end: int) -> bo
         return False
     after = subject.end
     return after < end and bool(rules.verbal.fullmatch(words[after])) and not flags[after] & Word.COORDINATING
+
+
+def has_plain_verb(passage: Passage, rules: SpeechRules, first: int, end: int) -> bool:
+    """Return whether a verb that is none of the common ones stands first, or second behind an adverb or subject."""
+    for index in range(first, min(end, first + 2)):
+        if index > first and not passage.flags[first] & Word.ADVERB:
+            break
+        word = passage.words[index]
+        if word[0].islower() and not passage.flags[index] and rules.verbal.fullmatch(word):
+            return True
+    return has_finite(passage, rules, first, end)
 
 
 def says_something(passage: Passage, rules: SpeechRules, first: int, end: int) -> bool:

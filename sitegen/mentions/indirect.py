@@ -73,6 +73,8 @@ def _around(passage: Passage, rules: SpeechRules, cue: Cue) -> list[Piece]:
 def _inverted(passage: Passage, rules: SpeechRules, cue: Cue, first: int, end: int) -> Piece | None:
     """Return what stands before ``…, sagte X``; None where the verb does not follow a comma or quotation."""
     at = cue.at
+    if not cue.kind & Kind.SAY or (at + 1 < end and passage.small[at + 1] in rules.turning):
+        return None
     if at > first and passage.words[at - 1] == QUOTED and at - first <= 2:
         stop = at
     elif cue.clause and passage.words[first - 1] in {",", "–", "—"}:
@@ -180,8 +182,10 @@ def _forward(passage: Passage, rules: SpeechRules, cue: Cue, cues: Sequence[Cue]
             return first, _extent(passage, rules, cue, cues, number)
         if flag & (Word.SUBORDINATING | Word.COORDINATING):
             return None
-        if not near and not flag & Word.RELATIVE and has_finite(passage, rules, first, end):
-            return None
+        if not near and not flag & Word.RELATIVE:
+            begins = words[first][0].islower() and not flag and rules.verbal.fullmatch(words[first])
+            if begins or has_finite(passage, rules, first, end):
+                return None
     return _inside(passage, cue)
 
 
@@ -304,11 +308,7 @@ def _extent(passage: Passage, rules: SpeechRules, cue: Cue, cues: Sequence[Cue],
         first, _ = clauses[rival.clause]
         if rival.clause >= number and rival.at > cue.words[-1] and not rival.last and rival.at > first:
             before = rival.at - 1
-            if (
-                flags[before] & Word.COORDINATING
-                and before > clauses[number][0]
-                and not flags[rival.at] & MOOD
-            ):
+            if flags[before] & Word.COORDINATING and before > clauses[number][0] and not flags[rival.at] & MOOD:
                 stop = min(stop, before)
                 break
     for other in range(number + 1, len(clauses)):

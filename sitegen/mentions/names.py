@@ -3,177 +3,252 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.languages.speech import Word
-from sitegen.mentions.nominals import Phrase
+from sitegen.mentions.nominals import Phrase, find_phrases
 from sitegen.mentions.passages import QUOTED
 
 if TYPE_CHECKING:
     from sitegen.languages.speech import SpeechRules
     from sitegen.mentions.passages import Passage
+    from sitegen.model import Span
 
-_ENDING = re.compile(r"(?:s|es|en|n)$")
+_ENDING = re.compile(r"(?:es|en|s|n)$")
+_NAME_ONLY = ~int(Word.PARTICLE | Word.ADVERB)
+
+
+class Named(NamedTuple):
+    """What a noun phrase tells of a person: the words of the name, roles in small letters, a woman's or not."""
+
+    name: tuple[str, ...]
+    roles: tuple[str, ...]
+    feminine: bool | None
 
 
 class Names:
-    """The persons a document has named so far, in the order of its text."""
+    """The persons a document has named so far, and who spoke, in the order of its text."""
 
     def __init__(self) -> None:
-        self._full: dict[str, str] = {}  # last name, small: fullest name
-        self._roles: dict[str, str] = {}  # role as told, small: name
+        self._full: dict[str, str] = {}  # last name in small letters: fullest name
+        self._roles: dict[str, str] = {}  # role as told, in small letters: name
         self._feminine: dict[str, bool] = {}
         self._spoke: list[str] = []
+        self._several: str | None = None
+        self._latest: tuple[str, Span] | None = None
+        self._apart: set[str] = set()
 
-    def learn(self, passage: Passage, rules: SpeechRules, phrase: Phrase) -> None:
-        """Note the name and the role in *phrase*."""
-        name, roles, feminine = _parts(passage, rules, phrase)
-        if len(name) < 2 and not (name and roles):
-            return
-        known = self._full.get(name[-1].lower())
-        if known is None or (len(name) > len(known.split()) and name[-1] == known.split()[-1]):
-            self._full[name[-1].lower()] = " ".join(name)
-        full = self._full[name[-1].lower()]
-        for role in roles:
-            self._roles.pop(role, None)
-            self._roles[role] = full
-        if feminine is not None:
-            self._feminine[full] = feminine
-
-    def learn_all(self, passage: Passage, rules: SpeechRules) -> None:
-        """Note every name of at least two words in *passage*."""
+    def learn(self, passage: Passage, rules: SpeechRules) -> None:
+        """Note every name of at least two words in *passage*, and every name behind a role."""
         words, flags = passage.words, passage.flags
-        first = 0
-        total = len(words)
+        first, total = 0, len(words)
         while first < total - 1:
             if not (words[first][0].isupper() and not flags[first] and words[first + 1][0].isupper()):
                 first += 1
                 continue
-            end = first + 1
-            while end < total and (
-                (words[end][0].isupper() and not flags[end] & ~int(Word.PARTICLE))
-                or (words[end] == "." and len(words[end - 1]) == 1)
-                or (
-                    flags[end] & Word.PARTICLE
-                    and end + 1 < total
-                    and words[end + 1][0].isupper()
-                    and not flags[end] & Word.GENITIVE
-                )
-            ):
-                end += 1
-            start = first
-            if first and flags[first - 1] & (Word.DETERMINER | Word.OBLIQUE):
-                start = first - 1
-            self.learn(passage, rules, Phrase(start, end, end, None, oblique=False, pronoun=False))
+            end = _run_end(passage, first)
+            start = first - 1 if first and flags[first - 1] & (Word.DETERMINER | Word.OBLIQUE) else first
+            self._note(
+                passage.text, read_name(passage, rules, Phrase(start, end, end, None, oblique=False, pronoun=False))
+            )
             first = end
 
     def name_of(self, passage: Passage, rules: SpeechRules, phrase: Phrase) -> str:
         """Return the fullest name of who *phrase* means; its own words where nobody is known by it."""
-        small = passage.small[phrase.first]
-        if phrase.pronoun:
-            return self._pronoun(rules, small) or passage.words[phrase.first]
-        name, roles, _ = _parts(passage, rules, phrase)
-        if name:
-            key = name[-1].lower()
-            full = self._full.get(key) or self._full.get(_ENDING.sub("", key))
-            if full and (len(name) == 1 or full.split()[0] == name[0] or len(full.split()) > len(name)):
+        phrase = _inner(passage, rules, phrase)
+        named = read_name(passage, rules, phrase)
+        if named.name:
+            last = named.name[-1].lower()
+            full = self._full.get(last) or self._full.get(_ENDING.sub("", last))
+            told = " ".join(named.name)
+            if told in self._apart:
+                return self._full.get(named.name[0].lower(), named.name[0])
+            if full and (len(named.name) == 1 or full.split()[0] == named.name[0] or len(full) > len(told)):
                 return full
-            return " ".join(name)
-        definite = small in rules.definite
-        if roles and definite:
-            for role in roles:
-                for told, person in reversed(self._roles.items()):
-                    if told.endswith(_ENDING.sub("", role)) or _ENDING.sub("", told).endswith(role):
-                        return person
+            return told
+        if named.roles and passage.small[phrase.first] in rules.definite:
+            for role in named.roles:
+                person = self._holder(role)
+                if person:
+                    return person
         return _plain(passage, rules, phrase)
+
+    def person_of(self, passage: Passage, rules: SpeechRules, phrase: Phrase) -> str | None:
+        """Return the name of the person *phrase* means, None where it means no person known by name."""
+        name = self.name_of(passage, rules, phrase)
+        return name if self._full.get(name.split()[-1].lower()) == name else None
+
+    def pronoun(self, rules: SpeechRules, word: str, near: str | None) -> str | None:
+        """Return who ``er``, ``sie`` or ``he`` means: *near*, the person just told of, else who spoke last."""
+        spoke = list(reversed(self._spoke))
+        persons = [name for name in spoke if self._full.get(name.split()[-1].lower()) == name]
+        singular = word in rules.masculine or word in rules.feminine
+        candidates = [*([near] if near else []), *persons, *spoke] if singular else spoke
+        for name in candidates:
+            feminine = self._feminine.get(name)
+            if not (word in rules.masculine and feminine) and not (word in rules.feminine and feminine is False):
+                return name
+        return None
+
+    def several(self, passage: Passage | None, rules: SpeechRules) -> str | None:
+        """Return the group that a plural ``sie`` means: several persons told of in *passage* or last before."""
+        if passage is not None:
+            for phrase in find_phrases(passage, rules, 0, len(passage.words)):
+                if _is_several(passage, rules, phrase):
+                    self._several = _plain(passage, rules, phrase)
+        return self._several
 
     def is_voice(self, passage: Passage, rules: SpeechRules, phrase: Phrase) -> bool:
         """Return whether *phrase* means somebody who can speak: a person named, a role, a body."""
-        name, roles, _ = _parts(passage, rules, phrase)
-        if roles or (name and name[-1].lower() in self._full):
+        named = read_name(passage, rules, phrase)
+        if named.roles or (named.name and named.name[-1].lower() in self._full):
             return True
         return any(rules.bodies.fullmatch(passage.small[i]) for i in range(phrase.first, phrase.core))
 
-    def spoke(self, name: str) -> None:
-        """Note that *name* has just said something."""
+    def spoke(self, name: str, passage: Passage, rules: SpeechRules, phrase: Phrase) -> None:
+        """Note that *name* says something in *passage*, told of by *phrase*."""
         self._spoke.append(name)
+        if phrase.pronoun or self.is_voice(passage, rules, phrase):
+            self._latest = (name, passage.span)
 
-    def _pronoun(self, rules: SpeechRules, pronoun: str) -> str | None:
-        for name in reversed(self._spoke):
-            feminine = self._feminine.get(name)
-            if pronoun in rules.masculine and feminine:
-                continue
-            if pronoun in rules.feminine and feminine is False:
-                continue
-            return name
+    def just_spoke(self, passage: Passage | None) -> str | None:
+        """Return who spoke last in *passage*, None where nobody did."""
+        if passage is None or self._latest is None or self._latest[1] != passage.span:
+            return None
+        return self._latest[0]
+
+    def _note(self, text: str, named: Named) -> None:
+        if len(named.name) < 2 and not (named.name and named.roles):
+            return
+        last = named.name[-1].lower()
+        told = " ".join(named.name)
+        if told in self._apart or (told != self._full.get(last) and _stand_apart(text, named.name)):
+            self._apart.add(told)
+            return
+        if len(told) > len(self._full.get(last, "")):
+            self._full[last] = told
+        full = self._full[last]
+        for role in named.roles:
+            self._roles.pop(role, None)
+            self._roles[role] = full
+        if named.feminine is not None:
+            self._feminine[full] = named.feminine
+
+    def _holder(self, role: str) -> str | None:
+        """Return who was last introduced in *role*, or in one that ends with it."""
+        bare = _ENDING.sub("", role)
+        for told, person in reversed(self._roles.items()):
+            if told.endswith((role, bare)) or _ENDING.sub("", told).endswith((role, bare)):
+                return person
         return None
 
 
-def _parts(passage: Passage, rules: SpeechRules, phrase: Phrase) -> tuple[list[str], list[str], bool | None]:
-    """Return the words of the name in *phrase*, its roles in small letters, and whether it is a woman's."""
-    name: list[str] = []
+def _stand_apart(text: str, name: tuple[str, ...]) -> bool:
+    """Return whether two words side by side are no name: the first stands without the second more than once."""
+    return len(name) == 2 and text.count(name[0]) > text.count(" ".join(name)) + 1
+
+
+def read_name(passage: Passage, rules: SpeechRules, phrase: Phrase) -> Named:
+    """Return what *phrase* tells of a person, from all its parts between commas."""
+    name: tuple[str, ...] = ()
     roles: list[str] = []
     feminine: bool | None = None
-    determined = bool(passage.flags[phrase.first] & (Word.DETERMINER | Word.OBLIQUE | Word.GENITIVE))
-    for index in range(phrase.first, phrase.end):
-        word, small = passage.words[index], passage.small[index]
-        if word == "(":
-            break
-        if word == "," and name:
-            break
-        if word == ",":
+    first = phrase.first
+    for index in range(phrase.first, phrase.end + 1):
+        if index < phrase.end and passage.words[index] != ",":
             continue
-        if word != QUOTED and word[0].isupper() and rules.roles.fullmatch(small):
-            roles.append(small)
-            feminine = small.endswith(rules.feminine_ending)
+        part, told = _read_part(passage, rules, first, index, phrase.core)
+        roles.extend(told)
+        name = name or part
+        first = index + 1
+    if roles:
+        feminine = roles[0].endswith(rules.feminine_ending)
+    return Named(name, tuple(roles), feminine)
+
+
+def _read_part(
+    passage: Passage, rules: SpeechRules, first: int, end: int, core: int
+) -> tuple[tuple[str, ...], list[str]]:
+    """Return the name and the roles among the words from *first* up to *end*."""
+    words, flags = passage.words, passage.flags
+    name: list[str] = []
+    roles: list[str] = []
+    determined = first < end and bool(flags[first] & (Word.DETERMINER | Word.OBLIQUE | Word.GENITIVE))
+    for index in range(first, end):
+        word, flag = words[index], flags[index]
+        if roles and not name and flag & (Word.GENITIVE | Word.ATTACHING):
+            break
+        if word == "(" or (index >= core and first < core and not (roles or name)):
+            break
+        if word == "." and name and len(name[-1]) == 1:
+            name[-1] += "."
+            continue
+        if word == QUOTED:
+            continue
+        if word[0].isupper() and rules.roles.fullmatch(passage.small[index]):
+            roles.append(passage.small[index])
             name = []
-            continue
-        flag = passage.flags[index]
-        if index >= phrase.core and not roles and not name:
-            break
-        if word == QUOTED or (word == "." and name and len(name[-1]) == 1):
-            continue
-        if word[0].isupper() and not flag & ~int(Word.PARTICLE | Word.ADVERB):
-            if not name and determined and not roles:
-                continue
-            name.append(word)
-        elif name and flag & Word.PARTICLE and index + 1 < phrase.end:
+        elif word[0].isupper() and not flag & _NAME_ONLY:
+            if name or not determined or roles:
+                if not name and index > first and flags[index - 1] & (Word.GENITIVE | Word.ATTACHING | Word.OBLIQUE):
+                    break
+                name.append(word)
+        elif name and flag & Word.PARTICLE and index + 1 < end:
             name.append(word)
         elif name:
             break
     while name and not name[-1][0].isupper():
         name.pop()
-    if roles and name and index_of_genitive(passage, phrase, name):
-        name = []
-    return name, roles, feminine
+    return tuple(name), roles
 
 
-def index_of_genitive(passage: Passage, phrase: Phrase, name: list[str]) -> bool:
-    """Return whether *name* hangs on a role by a genitive or preposition (``Sprecher der Polizei``)."""
-    for index in range(phrase.first, phrase.end):
-        if passage.words[index] == name[0]:
-            before = passage.flags[index - 1] if index > phrase.first else 0
-            return bool(before & (Word.GENITIVE | Word.ATTACHING | Word.OBLIQUE)) and index - 1 > phrase.first
-    return False
+def _run_end(passage: Passage, first: int) -> int:
+    words, flags = passage.words, passage.flags
+    end = first + 1
+    while end < len(words):
+        initial = words[end] == "." and len(words[end - 1]) == 1
+        particle = flags[end] & Word.PARTICLE and not flags[end] & Word.GENITIVE
+        follows = end + 1 < len(words) and words[end + 1][0].isupper()
+        if not initial and not (words[end][0].isupper() and not flags[end] & ~int(Word.PARTICLE)):
+            if not (particle and follows):
+                break
+        end += 1
+    return end
 
 
-def _plain(passage: Passage, rules: SpeechRules, phrase: Phrase) -> str:
+def _is_several(passage: Passage, rules: SpeechRules, phrase: Phrase) -> bool:
+    """Return whether *phrase* means several persons: a role without a singular article."""
+    first = phrase.first
+    if phrase.pronoun or not any(rules.roles.fullmatch(passage.small[i]) for i in range(first, phrase.core)):
+        return False
+    plural = passage.small[first] in rules.plurals or passage.flags[first] & Word.NUMBER
+    bare = (
+        not passage.flags[first] & (Word.DETERMINER | Word.OBLIQUE | Word.GENITIVE)
+        and passage.words[first][0].islower()
+    )
+    return bool(plural or bare)
+
+
+def _inner(passage: Passage, rules: SpeechRules, phrase: Phrase) -> Phrase:
+    """Return *phrase* without a noun of saying in front (``Angaben der Polizei``) or a pronoun behind."""
     first, end = phrase.first, phrase.end
+    if end - first > 2 and passage.words[end - 2] == "," and passage.flags[end - 1] & Word.RELATIVE:
+        end -= 2
     for index in range(first, min(phrase.core, end)):
         if rules.source_noun.fullmatch(passage.small[index]) and index + 1 < end:
             first = index + 1
+            if passage.flags[first] & Word.ATTACHING and first + 1 < end:
+                first += 1
             break
-    flag = passage.flags[first]
-    if flag & Word.ATTACHING and first + 1 < end:
+    return phrase._replace(first=first, end=end, core=end if first != phrase.first else min(phrase.core, end))
+
+
+def _plain(passage: Passage, rules: SpeechRules, phrase: Phrase) -> str:
+    """Return the words of *phrase*, without a definite article that stands right before a noun."""
+    first, end = phrase.first, phrase.end
+    noun = first + 1 < end and (passage.words[first + 1][0].isupper() or passage.words[first + 1] == QUOTED)
+    if passage.small[first] in rules.definite and noun:
         first += 1
-        flag = passage.flags[first]
-    if (
-        flag & (Word.DETERMINER | Word.OBLIQUE | Word.GENITIVE)
-        and passage.small[first] in rules.definite
-        and first + 1 < end
-        and (passage.words[first + 1][0].isupper() or passage.words[first + 1] == QUOTED)
-    ):
-        first += 1
-    text = passage.text[passage.starts[first] : passage.ends[end - 1]]
-    words = " ".join(text.split())
-    return words[0].lower() + words[1:] if passage.flags[first] and not words[:2].isupper() else words
+    words = " ".join(passage.text[passage.starts[first] : passage.ends[end - 1]].split())
+    small = passage.flags[first] and not words[:2].isupper()
+    return words[0].lower() + words[1:] if small else words

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _STOPS = Word.PREPOSITION | Word.TO | Word.FINITE | Word.HAVE | Word.PASSIVE | Word.MODAL | Word.THAT
 _STOPS |= Word.SUBORDINATING | Word.COORDINATING | Word.PERSONAL | Word.REFLEXIVE | Word.DETERMINER | Word.OBLIQUE
 _STOPS |= Word.MOOD_SURE | Word.MOOD_PAST | Word.ASKING | Word.NEGATION | Word.GENITIVE
+_TELLING = Word.FINITE | Word.HAVE | Word.PASSIVE | Word.MODAL | Word.SUBORDINATING | Word.AS | Word.THAT
 _MARKS = "".join(MARKS) + ".,!?()"
 _LONGEST = 24  # words in a noun phrase with all that hangs on it
 
@@ -134,6 +135,8 @@ def _goes_on(passage: Passage, rules: SpeechRules, before: tuple[int, int], clau
     """Return whether *clause* goes on with the one before an apposition: it opens with no subject of its own."""
     first, end = clause
     flag = passage.flags[first]
+    if before[0] and not any(passage.flags[i] & _TELLING for i in range(*before)):
+        return False
     if passage.words[first - 1] != "," or passage.words[first] == QUOTED:
         return False
     if flag & (

@@ -22,7 +22,11 @@ def is_sentence(passage: Passage, index: int) -> bool:
     """Return whether the quotation at *index* is long, or ends as a sentence does."""
     text = passage.quotes[index].of(passage.text)
     count = count_words(text)
-    return count >= _LONG or (count >= 2 and fills(passage, index)) or (count >= 3 and text.rstrip("".join(MARKS))[-1:] in {".", "!", "?", "…"})
+    return (
+        count >= _LONG
+        or (count >= 2 and fills(passage, index))
+        or (count >= 3 and text.rstrip("".join(MARKS))[-1:] in {".", "!", "?", "…"})
+    )
 
 
 def is_name(passage: Passage, rules: SpeechRules, index: int) -> bool:
@@ -65,7 +69,9 @@ def is_called(passage: Passage, rules: SpeechRules, index: int, cue: Cue) -> boo
         if starts_small(passage, index):
             return True
         named = index and passage.small[index - 1] in rules.calling
-        return bool(named) or (count_words(passage.quotes[index].of(passage.text)) > _SHORT and not is_name(passage, rules, index))
+        return bool(named) or (
+            count_words(passage.quotes[index].of(passage.text)) > _SHORT and not is_name(passage, rules, index)
+        )
     return not is_name(passage, rules, index)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sitegen import edtf
 from sitegen.languages.speech import known_code, load_entries
 from sitegen.mentions.timexes import is_dated, open_reason
-from sitegen.model import DatedTimex, DocumentDate, Reason, Span, Statement, StatementType, When
+from sitegen.model import DatedTimex, DocumentDate, Reason, Span, Statement, When
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,10 +101,14 @@ def _frame(statement: Statement, statements: Sequence[Statement], sentences: Seq
 
 
 def _told(text: str, statement: Statement, frame: Sequence[Span], timexes: Sequence[DatedTimex]) -> When | None:
-    inside = [t for t in timexes if is_dated(t) and any(piece.covers(t.span) for piece in frame)]
-    if not inside or statement.type is StatementType.FREE_INDIRECT:
+    inside = [
+        t
+        for t in timexes
+        if is_dated(t) and not (t.edtf or "").startswith("[") and any(piece.covers(t.span) for piece in frame)
+    ]
+    if not inside or statement.cue is None:
         return None
-    place = statement.cue.span.start if statement.cue else statement.passage.start
+    place = statement.cue.span.start
     nearest = min(inside, key=lambda t: (t.edtf is None, abs(t.span.start - place)))
     same = [t for t in inside if t.edtf == nearest.edtf and t.time]
     return When(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.languages.speech import Kind, Word
 from sitegen.mentions.cues import Cue, find_cues, find_subject
-from sitegen.mentions.grammar import MOOD, VERBAL, has_flag, is_mood, is_subordinate
+from sitegen.mentions.grammar import MOOD, VERBAL, has_flag, has_plain_verb, is_mood, is_subordinate
 from sitegen.mentions.indirect import find_governed
 from sitegen.mentions.nominals import Phrase, find_phrases, is_time, join_appositions, with_antecedent
 from sitegen.mentions.passages import QUOTED, count_words
@@ -64,6 +64,8 @@ def find_sayings(passage: Passage, rules: SpeechRules) -> list[Saying]:
         sayings.append(free)
     sayings.extend(_quoted(passage, rules, cues, sayings))
     if not sayings:
+        sayings.extend(_claimed(passage, rules))
+    if not sayings:
         sayings.extend(_reported(passage, rules, cues))
     return sorted(sayings, key=lambda s: (s.quote[0].start, -s.quote[-1].end) if s.quote else (-1, 0))
 
@@ -88,6 +90,7 @@ def _governed(passage: Passage, rules: SpeechRules, cues: Sequence[Cue]) -> Foun
             continue
         if pieces:
             saying = _saying(passage, pieces, speaker, known=known, cue=cue.words)
+            result = [row for row in result if row[1] != pieces]
             if saying:
                 result.append((saying, pieces))
         else:
@@ -99,6 +102,10 @@ def _governed(passage: Passage, rules: SpeechRules, cues: Sequence[Cue]) -> Foun
 def _is_told(passage: Passage, rules: SpeechRules, cue: Cue, speaker: Phrase | None) -> bool:
     """Return whether somebody else than the writer or the reader says it."""
     first, end = passage.clauses[cue.clause]
+    if speaker and any(passage.small[i] in rules.nobody for i in (speaker.first, max(0, speaker.first - 1))):
+        return False
+    if cue.at == 0 and passage.words[-1] == "?":
+        return False
     if cue.verb == rules.impersonal_verb:
         return has_flag(passage, first, end, Word.IMPERSONAL)
     if speaker is None or not speaker.pronoun:
@@ -115,7 +122,10 @@ def _takes_up(passage: Passage, rules: SpeechRules, cue: Cue) -> bool:
         and passage.small[first] in rules.taking_up
         and cue.at == first + 1
         and bool(cue.kind & Kind.SAY or cue.verb in rules.place_verbs)
-        and (cue.passive or any(p.preposition is None and not p.oblique for p in find_phrases(passage, rules, cue.at + 1, end)))
+        and (
+            cue.passive
+            or any(p.preposition is None and not p.oblique for p in find_phrases(passage, rules, cue.at + 1, end))
+        )
     )
 
 
@@ -142,7 +152,12 @@ def _subject(passage: Passage, rules: SpeechRules, cue: Cue, after: int = 0) -> 
     if cue.verb in rules.place_verbs:
         return _place_of_speech(passage, rules, cue), True
     subject = find_subject(passage, rules, cue, after)
-    if subject and subject.pronoun and passage.flags[subject.first] & Word.RELATIVE and passage.flags[subject.first] & Word.DETERMINER:
+    if (
+        subject
+        and subject.pronoun
+        and passage.flags[subject.first] & Word.RELATIVE
+        and passage.flags[subject.first] & Word.DETERMINER
+    ):
         subject = with_antecedent(passage, rules, subject)
     if subject and subject.pronoun and passage.flags[subject.first] & Word.IMPERSONAL:
         return _place_of_speech(passage, rules, cue), True
@@ -201,14 +216,16 @@ def _free(passage: Passage, rules: SpeechRules) -> Saying | None:
             flag = passage.flags[index]
             if not passage.words[index][0].islower() or not (flag & VERBAL or is_mood(passage, rules, first, index)):
                 continue
-            sure = (flag & (Word.MOOD_SURE | Word.MOOD_LIKELY) or not flag) and not _formula(passage, index)
-            sure = sure or (flag & Word.HEARSAY and _perfect(passage, rules, end))
+            sure = bool(flag & (Word.MOOD_SURE | Word.MOOD_LIKELY) or not flag) and not _formula(passage, index)
+            sure = sure or bool(flag & Word.HEARSAY and _perfect(passage, rules, end))
             weak = flag & (Word.MOOD_PAST | Word.HEARSAY)
             if not sure and not weak:
                 return None
             spans = _spans(passage, [(0, len(passage.words))])
             kind = StatementType.FREE_INDIRECT
             return Saying(type=kind, quote=spans, speaker=None, known=False, cue=(), weak=not sure)
+        if has_plain_verb(passage, rules, first, end):
+            return None
     return None
 
 
@@ -232,7 +249,8 @@ def _perfect(passage: Passage, rules: SpeechRules, end: int) -> bool:
     last = end - 1
     while last > 0 and passage.words[last] in {".", "!", "?"}:
         last -= 1
-    return passage.small[last] in rules.perfect
+    before = passage.words[last - 1] if last else ""
+    return passage.small[last] in rules.perfect and bool(rules.participle.fullmatch(before))
 
 
 def _quoted(passage: Passage, rules: SpeechRules, cues: Sequence[Cue], sayings: Sequence[Saying]) -> list[Saying]:
@@ -245,7 +263,9 @@ def _quoted(passage: Passage, rules: SpeechRules, cues: Sequence[Cue], sayings: 
             continue
         host = next((s for s in sayings if any(piece.covers(span) for piece in s.quote)), None)
         if host:
-            if (count_words(span.of(passage.text)) > 1 or starts_small(passage, index)) and not is_name(passage, rules, index):
+            if (count_words(span.of(passage.text)) > 1 or starts_small(passage, index)) and not is_name(
+                passage, rules, index
+            ):
                 result.append(
                     Saying(
                         type=StatementType.DIRECT, quote=(span,), speaker=host.speaker, known=host.known, cue=host.cue
@@ -260,9 +280,7 @@ def _quoted(passage: Passage, rules: SpeechRules, cues: Sequence[Cue], sayings: 
                 result.append(
                     Saying(type=StatementType.DIRECT, quote=(span,), speaker=speaker, known=known, cue=cue.words)
                 )
-        elif (
-            is_sentence(passage, index) and stands_alone(passage, index) and not is_name(passage, rules, index)
-        ):
+        elif is_sentence(passage, index) and stands_alone(passage, index) and not is_name(passage, rules, index):
             opener = _opener(passage, rules, index)
             result.append(
                 Saying(type=StatementType.DIRECT, quote=(span,), speaker=opener, known=opener is not None, cue=())
@@ -296,12 +314,27 @@ def find_topic(passage: Passage, rules: SpeechRules) -> Phrase | None:
     return None
 
 
+def _claimed(passage: Passage, rules: SpeechRules) -> list[Saying]:
+    """Return what somebody says of himself: ``X will nichts gewusst haben``."""
+    for first, end in passage.clauses:
+        if is_subordinate(passage, rules, first, end) or not _perfect(passage, rules, end):
+            continue
+        modal = next((i for i in range(first, end) if passage.small[i] in rules.claiming), None)
+        phrases = [p for p in find_phrases(passage, rules, first, end) if p.preposition is None and not p.oblique]
+        if modal is not None and phrases and phrases[0].first == first:
+            spans = _spans(passage, [(first, end)])
+            return [Saying(type=StatementType.INDIRECT, quote=spans, speaker=phrases[0], known=True, cue=(modal,))]
+    return []
+
+
 def _reported(passage: Passage, rules: SpeechRules, cues: Sequence[Cue]) -> list[Saying]:
     """Return the saying that is only told as an act: ``X forderte ein Ende der Gespräche.``"""
     for cue in cues:
         if not cue.kind & Kind.REPORT or cue.passive or cue.last:
             continue
         first, end = passage.clauses[cue.clause]
+        if has_flag(passage, first, end, Word.NEGATION) or not _is_told(passage, rules, cue, None):
+            continue
         if is_subordinate(passage, rules, first, end):
             continue
         speaker, _ = _subject(passage, rules, cue)

@@ -90,7 +90,11 @@ def _find_events(
         segment = segments[number]
         inside = ordered[bisect_left(places, sentence.start) : bisect_left(places, sentence.end)]
         able = [
-            t for t in inside if is_dated(t) and not any(piece.covers(t.span) for piece in said if piece.meets(t.span))
+            t
+            for t in inside
+            if is_dated(t)
+            and not _says_nothing(t, date)
+            and not any(piece.covers(t.span) for piece in said if piece.meets(t.span))
         ]
         chosen: dict[str, DatedTimex] = {}
         for timex in able:
@@ -109,6 +113,13 @@ def _find_events(
             )
             events.append((sentence, when, segment, confidence))
     return events
+
+
+def _says_nothing(timex: DatedTimex, date: DocumentDate | None) -> bool:
+    """Return whether *timex* only repeats a coarse date of the document: ``heute`` in a text of some month."""
+    if timex.edtf is None or not timex.edtf.startswith("[") or date is None:
+        return False
+    return edtf.bounds(timex.edtf) == edtf.bounds(date.anchor)
 
 
 def _reports(statement: Statement) -> bool:
@@ -141,7 +152,7 @@ def _is_event(
     first = next((match[0].lower() for match in _WORD.finditer(clause.of(text))), "")
     if first in rules.conditional:
         return False
-    if words & rules.expectation and not _is_past(timex, date):
+    if words & rules.expectation and not _is_past(timex, date) and not _is_attribute(text, rules, sentence, timex):
         return False
     whole = sentence.of(text)
     if segment.kind is SegmentKind.CAPTION:
@@ -151,6 +162,12 @@ def _is_event(
     return sum(1 for _ in _WORD.finditer(whole)) > len(own) + 1 and (
         whole.rstrip(_MARKS)[-1:] in set(".!?…)]") or any(rules.acts.fullmatch(w.lower()) for w in _WORD.findall(whole))
     )
+
+
+def _is_attribute(text: str, rules: EntryRules, sentence: Span, timex: DatedTimex) -> bool:
+    """Return whether *timex* belongs to what is to come: ``das am Montag beginnende Treffen``."""
+    after = [match[0].lower() for match in _WORD.finditer(text, timex.span.end, min(sentence.end, timex.span.end + 60))]
+    return any(word in rules.coming for word in after[:4])
 
 
 def _is_past(timex: DatedTimex, date: DocumentDate | None) -> bool:

@@ -16,8 +16,15 @@ _BIRTH = "birth-year"
 
 
 def is_dated(timex: DatedTimex) -> bool:
-    """Return whether *timex* fixes a time: dated, or a weekday or day of a month that only lacks its year."""
-    if timex.type not in {TimexType.DATE, TimexType.TIME} or timex.provenance.reading.code == _BIRTH:
+    """Return whether *timex* fixes a time: dated, or a weekday or day of a month that only lacks its year.
+
+    A length of time does where it is counted from a day (``in zwei Monaten``).
+    """
+    if timex.provenance.reading.code == _BIRTH:
+        return False
+    if timex.type is TimexType.DURATION:
+        return timex.edtf is not None and "/" not in timex.edtf
+    if timex.type not in {TimexType.DATE, TimexType.TIME}:
         return False
     return timex.edtf is not None or bool(_OPEN.fullmatch(timex.value))
 

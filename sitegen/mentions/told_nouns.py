@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.languages.speech import Word
-from sitegen.mentions.grammar import has_flag, has_infinitive, has_mood, is_main, is_subordinate
+from sitegen.mentions.grammar import MOOD, has_flag, has_infinitive, has_mood, is_main, is_subordinate
 from sitegen.mentions.nominals import Phrase, find_phrases, is_time
 from sitegen.mentions.passages import QUOTED
 
@@ -35,6 +35,8 @@ def find_told_nouns(passage: Passage, rules: SpeechRules, taken: list[Piece]) ->
         if noun and at + 1 < len(passage.words) and passage.words[at + 1] == QUOTED and small in rules.wordings:
             speaker = _main_subject(passage, rules, number + 1)
             found.append(ToldNoun(at, (at + 1, at + 2), speaker, known=speaker is not None))
+            continue
+        if noun and any(passage.small[i] in rules.seeming for i in range(*passage.clauses[number])):
             continue
         if not noun and not (small in rules.predicates and has_flag(passage, *passage.clauses[number], Word.PASSIVE)):
             continue
@@ -95,7 +97,7 @@ def _piece(passage: Passage, rules: SpeechRules, at: int, number: int) -> Piece 
         flag & Word.RELATIVE and not is_main(passage, rules, first, stop)
     ):
         return None
-    if has_infinitive(passage, rules, first, stop) or has_mood(passage, rules, first, stop):
+    if has_infinitive(passage, rules, first, stop) or (has_mood(passage, rules, first, stop) and not flag & MOOD):
         return first, _end(passage, number + 1, whole)
     return None
 
