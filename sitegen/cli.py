@@ -291,10 +291,10 @@ def schema(name: str) -> None:
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line. A terminal is written to as it wants; everything else is given UTF-8."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
     cli(prog_name="sitegen")
 
 

@@ -1,5 +1,8 @@
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -190,6 +193,17 @@ def test_every_command_helps() -> None:
         assert done.exit_code == 0
         assert len(done.stdout.splitlines()) > 5
     assert not [row for row in run("--help").stdout.splitlines()[1:] if row.endswith("...")]
+
+
+def test_what_is_piped_is_utf_8_whatever_the_machine_speaks() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "sitegen", "tag", "--lang", "de", "-"],
+        input="Am 3. März 2024".encode(),
+        check=True,
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+    )
+    assert "3. März 2024" in done.stdout.decode("utf-8")
 
 
 def test_a_file_name_cannot_move_the_cursor(project: Path) -> None:
