@@ -86,7 +86,14 @@ def test_values_are_found_as_well_as_ever(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("XXXX-XX-XXTNI", "TNI"), ("PT1.5H", "PT1H30M"), ("P0.5Y", "P6M"), ("P2DE", "P20Y"), ("P1Q", "P3M")],
+    [
+        ("XXXX-XX-XXTNI", "TNI"),
+        ("PT1NI", "TNI"),
+        ("PT1.5H", "PT1H30M"),
+        ("P0.5Y", "P6M"),
+        ("P2DE", "P20Y"),
+        ("P1Q", "P3M"),
+    ],
 )
 def test_values_that_differ_in_writing_only_are_the_same(one: str, other: str) -> None:
     assert same_value(one, other)

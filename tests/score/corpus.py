@@ -143,7 +143,7 @@ def tally(judgements: Iterable[Judgement]) -> Tally:
 def same_value(one: str, other: str) -> bool:
     """Return whether two TIMEX3 values say the same, however they are written.
 
-    Unknown digits before a part of day carry nothing (``XXXX-XX-XXTNI`` is ``TNI``), a fraction may be
+    What stands before a part of any day carries nothing (``XXXX-XX-XXTNI`` is ``TNI`` is ``PT1NI``), a fraction may be
     told in the next smaller unit (``PT1.5H`` is ``PT1H30M``), decades and centuries in years, quarters in months.
     """
     return _canonical(one) == _canonical(other)
@@ -204,12 +204,13 @@ def _verdict(gold: Expression, found: Expression) -> Verdict:
 
 _FRACTION = re.compile(r"(\d+)\.5([YMDH])")
 _SMALLER = {"Y": (6, "M"), "D": (12, "H"), "H": (30, "M"), "M": (30, "S")}
+_ANY_DAY = re.compile(r"XXXX-XX-XXT|PT?1?T?(?=(?:MO|MI|AF|EV|NI|DT)$)")
 _LONG = re.compile(r"P(\d+)(DE|E|CE|C|Q)")
 _YEARS = {"DE": 10, "E": 10, "CE": 100, "C": 100}
 
 
 def _canonical(value: str) -> str:
-    plain = value.strip().removeprefix("XXXX-XX-XX") if "T" in value and value.startswith("X") else value.strip()
+    plain = _ANY_DAY.sub("T", value.strip())
     if not plain.startswith("P"):
         return plain
     if long := _LONG.fullmatch(plain):
