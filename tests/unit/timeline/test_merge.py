@@ -12,11 +12,8 @@ def entries(*mentions: Mention) -> list[Entry]:
 def test_the_same_meeting_told_twice_is_one_entry() -> None:
     first = mention("Der Rat tagte am 7. Mai in Bonn über den Haushalt.", document="a")
     second = mention("In Bonn hat der Rat am Dienstag über den neuen Haushalt beraten.", document="b")
-    third = mention("Der Haushalt beschäftigte in Bonn die Räte und den Kämmerer.", document="c")
-    assert [len(entry.mentions) for entry in entries(first, second)] == [1, 1]
-    long = mention("Der Stadtrat von Bonn beschloss am 7. Mai den Haushalt der Stadt.", document="d")
-    again = mention("Den Haushalt beschloss der Stadtrat von Bonn einstimmig.", document="e")
-    assert sorted(len(entry.mentions) for entry in entries(first, third, long, again)) == [1, 1, 2]
+    third = mention("Der Haushalt beschäftigte den Kämmerer von Köln.", document="c")
+    assert sorted(len(entry.mentions) for entry in entries(first, second, third)) == [1, 2]
 
 
 def test_different_days_never_merge() -> None:

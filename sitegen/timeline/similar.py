@@ -1,0 +1,130 @@
+"""What two mentions have in common, and whether that makes them one thing.
+
+Who, what and where are words that tell; each counts for how rare it is in the corpus. Figures, clock times, names and
+speakers that contradict each other keep two mentions apart, whatever else they share.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitegen.languages.events import load_or_first
+from sitegen.model import MentionKind
+from sitegen.timeline.words import Happening, happening, kinds_told, told_by
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sitegen.model import Mention
+    from sitegen.timeline.weights import Weights
+
+SHARED_WORDS = 3  # at least so many words in common; a kind of happening is one
+KIND_COUNTS = 0.5  # how much a common kind of happening counts, where the rarest word counts 1
+SHOWN = 5  # words of a reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What a mention says, made comparable.
+
+    *parts* leads from a stem to the stems of its parts where it is a compound; *forms* from a stem to the word as it
+    stands in the passage.
+    """
+
+    statement: bool
+    planned: bool
+    time: str | None
+    speaker: str | None
+    stems: frozenset[str]
+    names: frozenset[str]
+    figures: frozenset[str]
+    parts: Mapping[str, tuple[str, ...]]
+    forms: Mapping[str, str]
+    kinds: frozenset[str]
+    happening: Happening | None
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How large a part of the shorter passage is shared, and the stems that are, rarest first."""
+
+    part: float
+    shared: tuple[str, ...]
+
+
+def read_content(mention: Mention, weights: Weights) -> Content:
+    """Return what *mention* says."""
+    words = told_by(mention)
+    passage = mention.words if mention.kind is MentionKind.STATEMENT else mention.quote.exact
+    known = load_or_first(mention.language)
+    named = happening(mention)
+    stems = frozenset(word.stem for word in words)
+    return Content(
+        statement=mention.kind is MentionKind.STATEMENT,
+        planned=mention.when.planned,
+        time=mention.when.time,
+        speaker=mention.speaker.name.split()[-1].casefold() if mention.speaker else None,
+        stems=stems,
+        names=frozenset(word.stem for word in words if word.name and not word.stem[0].isdigit()),
+        figures=frozenset(word.stem for word in words if word.figure),
+        parts={stem: parts for stem in stems if (parts := weights.parts(stem))},
+        forms={word.stem: _word_at(passage, word.start) for word in reversed(words)},
+        kinds=named.kinds if named else kinds_told(words, known),
+        happening=named,
+    )
+
+
+def compare(one: Content, other: Content, weights: Weights) -> Likeness | None:
+    """Return what *one* and *other* share, None where they share too little or contradict each other."""
+    if contradict(one, other):
+        return None
+    if len(one.stems) > len(other.stems):
+        one, other = other, one
+    shared = [stem for stem in one.stems if _says(other, stem, one.parts.get(stem, ()))]
+    kind = not one.statement and bool(one.kinds & other.kinds)
+    if len(shared) + kind < SHARED_WORDS:
+        return None
+    total = min(sum(map(weights.rarity, content.stems)) for content in (one, other))
+    part = (sum(map(weights.rarity, shared)) + KIND_COUNTS * kind) / total if total else 0.0
+    return Likeness(part, tuple(sorted(shared, key=lambda stem: (-weights.rarity(stem), stem))))
+
+
+def contradict(one: Content, other: Content) -> bool:
+    """Return whether the two cannot be one thing."""
+    if one.planned != other.planned or one.statement != other.statement:
+        return True
+    if one.time and other.time and one.time != other.time:
+        return True
+    if one.statement and one.speaker != other.speaker:
+        return True
+    if one.happening and other.happening and not one.kinds & other.kinds:
+        return True
+    apart = ((one.figures, other.figures), (one.names, other.names))
+    return any(mine and theirs and not mine & theirs for mine, theirs in apart)
+
+
+def words_shared(content: Content, likeness: Likeness) -> str:
+    """Return the rarest words that *likeness* found in *content*, as they stand there."""
+    return ", ".join(content.forms[stem] for stem in likeness.shared[:SHOWN] if stem in content.forms)
+
+
+def index_stems(content: Content, weights: Weights) -> list[str]:
+    """Return the stems under which *content* is looked up, rarest first; parts of compounds with them."""
+    stems = set(content.stems)
+    for parts in content.parts.values():
+        stems.update(parts)
+    return sorted(stems, key=lambda stem: (-weights.rarity(stem), stem))
+
+
+def _says(content: Content, stem: str, parts: tuple[str, ...]) -> bool:
+    if stem in content.stems or any(part in content.stems for part in parts):
+        return True
+    return any(stem in theirs for theirs in content.parts.values())
+
+
+def _word_at(text: str, start: int) -> str:
+    end = start
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return text[start:end]

@@ -1,0 +1,120 @@
+"""What a passage says, made comparable: stems of the words that tell, names, numbers, the kind of happening."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from sitegen.languages.events import load_or_first, words_of
+from sitegen.model import MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sitegen.languages.events import EventWords
+    from sitegen.model import Mention
+
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_LOOK_BACK = 16  # characters between a word and the end of the sentence before
+_SENTENCE_ENDS = ".!?:\n"
+_QUOTES = "\"'„“”‚‘’»«`( "
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word that tells: its stem, where it begins in the passage, and whether it is a name or a number.
+
+    *name* is None where a capital letter may be that of a sentence. *figure* is True for a number that is neither
+    part of a date nor an ordinal.
+    """
+
+    stem: str
+    start: int
+    name: bool | None
+    figure: bool = False
+
+
+@lru_cache(maxsize=8192)
+def tell(text: str, language: str) -> tuple[Word, ...]:
+    """Return the words of *text* that tell something, in text order: no stop words, no single letters."""
+    known = load_or_first(language)
+    words = words_of(text)
+    found = []
+    for place, (word, start) in enumerate(words):
+        if word[0].isdigit():
+            beside = {near.casefold() for near, _ in words[max(0, place - 1) : place + 2]}
+            ordinal = text[start + len(word) : start + len(word) + 1] == "."
+            dated = bool(beside & known.calendar) or _YEAR.fullmatch(word) is not None
+            found.append(Word(word, start, name=True, figure=not (ordinal or dated)))
+        elif len(word) > 1 and word.casefold() not in known.stop:
+            found.append(Word(known.stem(word), start, known.capitals and _is_name(text, start)))
+    return tuple(found)
+
+
+def told_by(mention: Mention) -> tuple[Word, ...]:
+    """Return the words of *mention* that tell something; the words that date it are left out."""
+    text = mention.words if mention.kind is MentionKind.STATEMENT else mention.quote.exact
+    words = tell(text, mention.language)
+    dated = mention.when.timex_text
+    at = text.find(dated) if dated else -1
+    if dated is None or at < 0:
+        return words
+    return tuple(word for word in words if not at <= word.start < at + len(dated))
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What the trigger of a mention names: the *kinds* of happening, and how much that says."""
+
+    kinds: frozenset[str]
+    light: bool
+    saying: bool
+
+
+def happening(mention: Mention) -> Happening | None:
+    """Return what the trigger word of *mention* names, None where the mention carries none."""
+    if mention.trigger is None:
+        return None
+    start, end = trigger_in_passage(mention)
+    text = mention.quote.exact[start:end]
+    known = load_or_first(mention.language)
+    phrase = " ".join(text.casefold().split())
+    stems = [known.stem(word) for word, _ in words_of(text)]
+    telling = [stem for stem in stems if stem not in known.light and stem not in known.stop] or stems
+    kinds = known.phrases.get(phrase) or _kinds(telling, known.kinds)
+    return Happening(
+        frozenset(kinds),
+        light=phrase not in known.phrases and all(stem in known.light or stem in known.stop for stem in stems),
+        saying=phrase not in known.phrases and any(stem in known.saying for stem in stems),
+    )
+
+
+def trigger_in_passage(mention: Mention) -> tuple[int, int]:
+    """Return where in its passage the trigger of *mention* stands; an empty stretch where it has none."""
+    if mention.trigger is None:
+        return 0, 0
+    start = mention.quote.span.start
+    return mention.trigger.start - start, mention.trigger.end - start
+
+
+def kinds_told(words: tuple[Word, ...], known: EventWords) -> frozenset[str]:
+    """Return the kinds of happening that *words* name."""
+    return frozenset(kind for word in words for kind in known.kinds.get(word.stem, ()))
+
+
+def _kinds(stems: list[str], kinds: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Return the kinds the first word that has one belongs to, else the last word itself."""
+    for stem in stems:
+        if stem in kinds:
+            return list(kinds[stem])
+    return stems[-1:]
+
+
+def _is_name(text: str, start: int) -> bool | None:
+    """Return whether the word at *start* has a capital letter, None where a sentence begins with it."""
+    if not text[start].isupper():
+        return False
+    before = text[max(0, start - _LOOK_BACK) : start].rstrip(_QUOTES)
+    return True if before and before[-1] not in _SENTENCE_ENDS else None
