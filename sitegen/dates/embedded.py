@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,11 +46,11 @@ def dates_in(data: str) -> tuple[Given, ...]:
 
 
 def _walk(root: object) -> Iterator[Given]:
-    waiting = [root]
+    waiting = deque([root])
     for _ in range(_MAX_NODES):
         if not waiting:
             return
-        node = waiting.pop(0) if len(waiting) < 50 else waiting.pop()
+        node = waiting.popleft()
         if isinstance(node, list):
             waiting.extend(node)
         elif isinstance(node, dict):

@@ -25,9 +25,9 @@ _SHORT_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", 
 def date_in_name(name: str) -> str | None:
     """Return the day in the file *name*, else the month it opens with; None if it names several days."""
     stem = name.replace("\\", "/").rpartition("/")[2]
-    days = {day for match in _NAME.finditer(stem) if (day := _of_name(match))}
-    if days:
-        return days.pop() if len(days) == 1 else None
+    named = [_of_name(match) for match in _NAME.finditer(stem)]
+    if named:
+        return named[0] if len(set(named)) == 1 else None
     month = _MONTH_NAME.match(stem)
     return as_month(int(month["y"]), int(month["m"])) if month else None
 
