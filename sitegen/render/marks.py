@@ -20,6 +20,7 @@ class Mark:
     """A stretch to be shown as an element: ``passage`` or ``date``, its id, and a note for the reader.
 
     *number* is the passage's number on the page; *datetime* what HTML's ``time`` can hold, else empty.
+    *cut* says that the passage goes on where the mark ends.
     """
 
     span: Span
@@ -28,6 +29,7 @@ class Mark:
     number: int = 0
     note: str = ""
     datetime: str = ""
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,16 @@ class Weaver:
     def weave(self, text: str, shown: Sequence[Span], marks: Iterable[Mark]) -> Iterator[Token]:
         """Yield the tokens of the *shown* stretches of *text*, in order, with *marks* where they meet them.
 
-        *shown* is sorted and does not overlap. Between two stretches stands a gap.
+        *shown* is sorted and does not overlap. Between two stretches stands a gap, and behind the last
+        one if the passage it ends with is cut.
         """
         ordered = sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end, mark.kind, mark.id))
         for index, stretch in enumerate(shown):
             if index:
                 yield Token(gap=True)
             yield from self._stretch(text, stretch, [mark for mark in ordered if mark.span.meets(stretch)])
+        if shown and any(mark.cut and mark.span.end == shown[-1].end for mark in ordered):
+            yield Token(gap=True)
 
     def _stretch(self, text: str, stretch: Span, marks: Sequence[Mark]) -> Iterator[Token]:
         ends = {min(mark.span.end, stretch.end) for mark in marks}

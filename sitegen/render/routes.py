@@ -99,8 +99,8 @@ def undated_in_list(page: Target) -> Target:
 
 
 def source(document: str) -> Target:
-    """Return the page of a source. An id never holds ``_``, so a source called index is no clash."""
-    name = "index_" if document == "index" else _checked(document)
+    """Return the page of a source. An id never holds a dot, so a source called index is no clash."""
+    name = "index.source" if document == "index" else _checked(document)
     return Target(f"sources/{name}.html")
 
 

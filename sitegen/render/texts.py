@@ -66,7 +66,7 @@ def lay_out_text(reading: Reading, told: Sequence[tuple[Mention, str]], language
         return Text(blocks=(), dates=(), share=0.0)
     text = reading.document.text
     passages = _passages(told, reading.source.publish, excerpt_limit)
-    used = union(mark.span for mark in passages)
+    used = _joined(union(mark.span for mark in passages), text)
     segments = _segments(reading, used)
     whole = reading.source.publish is Publish.FULL
     shown = [segment.span for segment in segments] if whole else used
@@ -85,11 +85,13 @@ def _passages(told: Iterable[tuple[Mention, str]], publish: Publish, limit: int)
     """Return the marks of the passages as far as they are shown, numbered as they stand in the text."""
     marks: dict[str, Mark] = {}
     for mention, _ in sorted(told, key=lambda pair: (pair[0].quote.span, pair[0].id)):
-        shown, _ = excerpt(mention, publish, limit)
+        shown, cut = excerpt(mention, publish, limit)
         start = mention.quote.span.start
         if shown and mention.id not in marks:
             span = Span(start, start + len(shown))
-            marks[mention.id] = Mark(span=span, kind="passage", id=routes.passage_id(mention.id), number=len(marks) + 1)
+            marks[mention.id] = Mark(
+                span=span, kind="passage", id=routes.passage_id(mention.id), number=len(marks) + 1, cut=cut
+            )
     return list(marks.values())
 
 
@@ -109,6 +111,17 @@ def _segments(reading: Reading, used: Sequence[Span]) -> list[Segment]:
     said = [segment for segment in known if segment.span.of(text).strip()]
     kept = [segment for segment in said if _meeting(used, segment.span) or not _repeats_title(reading, segment)]
     return sorted(kept, key=_place)
+
+
+def _joined(spans: Iterable[Span], text: str) -> list[Span]:
+    """Return *spans* with those made one between which nothing but white space stands."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and text[joined[-1].end : span.start].isspace():
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
 
 
 def _stray(reading: Reading, span: Span) -> Segment:

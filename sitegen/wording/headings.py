@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 CUT = "[…]"  # stands where words of a source were left out
 _ARGUMENT = 160  # code points of a reason's argument
-_NAME = 80  # code points of a title or name in a heading
+_NAME = 64  # code points of a title or name in a heading
 _UNSEEN = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")  # reorder or hide
 _MARKS = frozenset('"„“”«»‹›‚‘’')
 

@@ -49,6 +49,12 @@ def test_between_two_shown_stretches_is_a_gap() -> None:
     assert woven(passage(0, 3, "m"), passage(5, 7, "n"), shown=(Span(0, 3), Span(5, 7))) == "<m!>abc</m>…<n!>fg</n>"
 
 
+def test_behind_a_passage_that_is_cut_is_a_gap() -> None:
+    cut = Mark(span=Span(1, 3), kind="passage", id="m", cut=True)
+    assert written(list(Weaver().weave(TEXT, [Span(1, 3)], [cut]))) == "<m!>bc</m>…"
+    assert written(list(Weaver().weave(TEXT, [Span(0, 4)], [cut]))) == "a<m!>bc</m>d"
+
+
 def test_a_mark_over_two_blocks_has_its_id_once() -> None:
     weaver = Weaver()
     mark = passage(2, 8, "m")

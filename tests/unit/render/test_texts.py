@@ -50,10 +50,16 @@ def test_between_two_passages_of_a_paragraph_is_a_gap() -> None:
     ]
 
 
+def test_between_two_sentences_that_follow_each_other_is_no_gap() -> None:
+    told = [Told("Eins ist der erste Satz."), Told("Zwei ist der zweite.")]
+    text = laid_out(Case(text=THREE, told=told, publish=Publish.EXCERPTS).reading())
+    assert said(text) == ["Eins ist der erste Satz. Zwei ist der zweite."]
+
+
 def test_an_excerpt_is_cut_at_the_limit() -> None:
     told = [Told("Eins ist der erste Satz.")]
     text = laid_out(Case(text=THREE, told=told, publish=Publish.EXCERPTS).reading(), limit=14)
-    assert said(text) == ["Eins ist der"]
+    assert said(text) == ["Eins ist der…"]
 
 
 def test_a_source_that_is_only_linked_shows_nothing() -> None:
