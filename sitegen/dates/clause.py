@@ -96,7 +96,7 @@ def _nearest(text: str, span: Span, clause: Clause, cue: re.Pattern[str]) -> int
         if found.end() <= span.start:
             between = text[found.end() : span.start]
         elif found.start() >= span.end:
-            between = text[span.end : found.start()]
+            between = text[span.end : found.start()].removeprefix(",")
         else:
             continue
         distances.append(len(between) + _FAR * len(_BREAK.findall(between)))

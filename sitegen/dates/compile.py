@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from sitegen.dates.prefixes import OpenPatternError, prefixes
+from sitegen.dates.prefixes import OpenPatternError, heads, prefixes
 from sitegen.errors import RuleError
 from sitegen.languages import dates as languages
 
@@ -66,13 +66,14 @@ def build_grammar(rules: DateRules) -> Grammar:
     lexicons = {name: _lexicon(name, entries, rules) for name, entries in rules.lexicon.items()}
     if "unit" in lexicons:
         lexicons["number"] = _numbers(lexicons, rules)
+    slots = {name: heads(lexicon.pattern) for name, lexicon in lexicons.items()}
     found: dict[str, list[Candidate]] = {}
     for rule in rules.rule:
         pattern = _fill(rule.pattern, lexicons)
         after, before = (around and _fill(around, lexicons) for around in (rule.after, rule.before))
         candidate = Candidate(rule, pattern, after, before)
         try:
-            beginnings = prefixes(pattern)
+            beginnings = prefixes(rule.pattern, slots)
         except OpenPatternError as error:
             raise RuleError(f"the rule '{rule.id}' {error}") from error
         for beginning in beginnings:
@@ -185,31 +186,28 @@ def _all_for(key: str, found: Mapping[str, list[Candidate]], rules: DateRules) -
 
 
 def _scanner(beginnings: Iterable[str]) -> re.Pattern[str]:
-    """Return an expression that finds each of *beginnings*, the longest first, where a word begins.
+    """Return an expression that stops where a word begins with one of *beginnings*; its group is the longest.
 
-    The beginnings are factored by letter, so that the engine leaves a word after one look.
+    The beginnings are factored letter by letter, so that the engine leaves a word after one look.
     """
-    tree: dict[str, dict[str, list[str]]] = {}
-    for beginning in sorted(beginnings):
-        second = tree.setdefault(beginning[0], {})
-        second.setdefault(beginning[1:2], []).append(beginning[2:])
-    branches = []
-    for first, seconds in tree.items():
-        tails = [_tail(second, thirds) for second, thirds in seconds.items() if second]
-        end = "?" if "" in seconds else ""
-        branches.append(_either(first) + (f"(?:{'|'.join(tails)}){end}" if tails else ""))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(branches)})")
+    return re.compile(rf"(?<!\w)(?=({_factored(beginnings)}))")
 
 
-def _tail(second: str, thirds: list[str]) -> str:
-    letters = "".join(_both(third) for third in thirds if third)
-    end = "?" if "" in thirds else ""
-    return _either(second) + (f"[{letters}]{end}" if letters else "")
-
-
-def _either(letter: str) -> str:
-    both = _both(letter)
-    return f"[{both}]" if len(letter) != len(both) else re.escape(letter)
+def _factored(beginnings: Iterable[str]) -> str:
+    """Return a pattern for any of *beginnings*, in either case, a space in them standing for white space."""
+    tails: dict[str, list[str]] = {}
+    for beginning in beginnings:
+        if beginning:
+            tails.setdefault(beginning[0], []).append(beginning[1:])
+    plain = "".join(_both(letter) for letter, rest in tails.items() if rest == [""] and letter != " ")
+    branches = [f"[{plain}]"] if plain else []
+    for letter, rest in tails.items():
+        if rest == [""] and letter != " ":
+            continue
+        head = r"\s{1,6}" if letter == " " else f"[{_both(letter)}]"
+        more = _factored(rest)
+        branches.append(head + (f"(?:{more})?" if "" in rest and more else more))
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})" if branches else ""
 
 
 def _both(letter: str) -> str:

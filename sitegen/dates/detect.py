@@ -39,7 +39,8 @@ def find_expressions(text: str, grammar: Grammar, span: Span) -> Iterator[Match]
     for hit in grammar.scanner.finditer(text, span.start, span.end):
         if hit.start() < free:
             continue
-        found = _longest(text, hit.start(), span.end, grammar.candidates[hit.group().lower()], grammar)
+        beginning = " ".join(hit[1].lower().split())
+        found = _longest(text, hit.start(), span.end, grammar.candidates[beginning], grammar)
         if found:
             yield _with_modifiers(text, found, free, grammar)
             free = found.core.end

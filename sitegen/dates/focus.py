@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sitegen.dates.setting import Setting
     from sitegen.model import DatedTimex, Day, Span
 
-_NEAR = 400  # code points within which a year told stays in force
+_NEAR = 150  # code points within which a year told stays in force
 _BESIDE = 60  # code points within which a year without a month does
 _NEXT = 120  # code points within which something is told right before
 _BACK = 120  # days that a story may go back without telling the year

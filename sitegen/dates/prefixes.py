@@ -7,128 +7,142 @@ alternation, classes, repetition and look-around; what may follow the letters is
 
 from __future__ import annotations
 
-from functools import lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-_DEPTH = 3
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_DEPTH = 5
 _END = "\0"  # the prefix ends here: what follows is no letter, or may be anything
-_CLASSES = {"d": "0123456789"}
 
 
 class OpenPatternError(ValueError):
     """A pattern may begin with anything at all."""
 
 
-@lru_cache(maxsize=512)
-def prefixes(pattern: str) -> frozenset[str]:
-    """Return the beginnings, one to three characters in lower case, of all that *pattern* matches.
+def prefixes(pattern: str, slots: Mapping[str, frozenset[str]] = MappingProxyType({})) -> frozenset[str]:
+    """Return the beginnings, one to five characters in lower case, of all that *pattern* matches.
 
-    A digit stands alone. OpenPatternError where a match may begin with anything or be empty.
+    A digit stands alone; a space stands for any white space. *slots* has the ``heads`` of what stands
+    for ``{name}`` in the pattern. OpenPatternError where a match may begin with anything or be empty.
     """
-    heads, end = _alternation(pattern, 0)
-    if end != len(pattern):
-        raise OpenPatternError(f"unbalanced: {pattern!r}")
-    found = frozenset(head.rstrip(_END) for head in heads)
+    found = frozenset(head.rstrip(_END + " ") for head in heads(pattern, slots))
     if "" in found:
         raise OpenPatternError(f"may begin with anything: {pattern!r}")
     return found
 
 
-def _alternation(pattern: str, at: int) -> tuple[set[str], int]:
-    """Return the heads of the branches from *at* up to the closing bracket, and where that stands."""
-    heads: set[str] = set()
-    while True:
-        branch, at = _branch(pattern, at)
-        heads |= branch
-        if at >= len(pattern) or pattern[at] == ")":
-            return heads, at
-        at += 1  # the bar
+def heads(pattern: str, slots: Mapping[str, frozenset[str]] = MappingProxyType({})) -> frozenset[str]:
+    """Return the first characters of all that *pattern* matches, for use as a slot of another pattern."""
+    found, end = _Reader(pattern, slots).alternation(0)
+    if end != len(pattern):
+        raise OpenPatternError(f"unbalanced: {pattern!r}")
+    return frozenset(found)
 
 
-def _branch(pattern: str, at: int) -> tuple[set[str], int]:
-    heads = {""}
-    while at < len(pattern) and pattern[at] not in "|)":
-        item, at = _item(pattern, at)
-        least, at = _repeat(pattern, at)
-        if item is None:
-            continue
-        heads = _append(heads, item | {""} if least == 0 else item)
-    return heads, at
+class _Reader:
+    """A pattern being read from left to right; each method returns heads and where it stopped."""
+
+    def __init__(self, pattern: str, slots: Mapping[str, frozenset[str]]) -> None:
+        self._pattern = pattern
+        self._slots = slots
+
+    def alternation(self, at: int) -> tuple[set[str], int]:
+        """Return the heads of the branches from *at* up to the closing bracket."""
+        found: set[str] = set()
+        while True:
+            branch, at = self._branch(at)
+            found |= branch
+            if at >= len(self._pattern) or self._pattern[at] == ")":
+                return found, at
+            at += 1  # the bar
+
+    def _branch(self, at: int) -> tuple[set[str], int]:
+        found = {""}
+        while at < len(self._pattern) and self._pattern[at] not in "|)":
+            item, at = self._item(at)
+            least, at = self._repeat(at)
+            if item is not None:
+                found = _append(found, item | {""} if least == 0 else item)
+        return found, at
+
+    def _item(self, at: int) -> tuple[set[str] | None, int]:
+        """Return the heads of the item at *at*, None if it takes no room."""
+        char = self._pattern[at]
+        if char == "(":
+            return self._group(at)
+        if char == "[":
+            return self._class(at)
+        if char == "{":
+            end = self._pattern.index("}", at)
+            return set(self._slots[self._pattern[at + 1 : end].partition(":")[0]]), end + 1
+        if char == "\\":
+            return _escape(self._pattern[at + 1]), at + 2
+        if char in "^$":
+            return None, at + 1
+        return {_END if char == "." else char.lower()}, at + 1
+
+    def _group(self, at: int) -> tuple[set[str] | None, int]:
+        start, takes_room = at + 1, True
+        if self._pattern[start] == "?":
+            kind = self._pattern[start + 1 : start + 3]
+            takes_room = kind[0] not in "=!<"
+            start = self._past_head(start + 1)
+        found, end = self.alternation(start)
+        return (found if takes_room else None), end + 1
+
+    def _past_head(self, at: int) -> int:
+        """Return where the inside of a group begins whose kind is written from *at* on."""
+        char = self._pattern[at]
+        if char == "P":
+            return self._pattern.index(">", at) + 1
+        if char == "<":
+            return at + 2
+        return at + 1 if char in "=!:" else self._pattern.index(":", at) + 1
+
+    def _class(self, at: int) -> tuple[set[str], int]:
+        end = self._pattern.index("]", at + 2)
+        inside = self._pattern[at + 1 : end]
+        if inside.replace("-", "").isdecimal():
+            return set("0123456789"), end + 1
+        if inside.startswith("^") or "\\" in inside or "-" in inside.strip("-"):
+            return {_END}, end + 1
+        return {char.lower() for char in inside}, end + 1
+
+    def _repeat(self, at: int) -> tuple[int, int]:
+        """Return the least number of times, 0 or 1, the item before *at* stands."""
+        least = 1
+        if self._pattern[at : at + 1] in ("?", "*", "+"):
+            least = 1 if self._pattern[at] == "+" else 0
+            at += 1
+        elif self._pattern[at : at + 1] == "{" and self._pattern[at + 1].isdecimal():
+            end = self._pattern.index("}", at)
+            least = min(1, int(self._pattern[at + 1 : end].split(",")[0]))
+            at = end + 1
+        return least, at + (self._pattern[at : at + 1] == "?")
 
 
-def _append(heads: set[str], more: set[str]) -> set[str]:
+def _escape(kind: str) -> set[str] | None:
+    """Return the heads of a backslash and *kind*."""
+    if kind in "bBAZ":
+        return None
+    if kind == "s":
+        return {" "}
+    return set("0123456789") if kind == "d" else {_END if kind.isalpha() else kind}
+
+
+def _append(found: set[str], more: set[str]) -> set[str]:
     grown = set()
-    for head in heads:
+    for head in found:
         if head.endswith(_END) or len(head) >= _DEPTH:
             grown.add(head)
+        elif head == "":
+            grown |= {_cut(tail) for tail in more}
         else:
-            grown |= {_cut(head + tail) for tail in more}
+            grown |= {(head + tail)[:_DEPTH] for tail in more}
     return grown
 
 
 def _cut(head: str) -> str:
-    if head[:1].isdecimal():
-        return head[0] + _END
-    return head[:_DEPTH]
-
-
-def _item(pattern: str, at: int) -> tuple[set[str] | None, int]:
-    """Return the heads of the item at *at* (None if it takes no room) and where it ends."""
-    char = pattern[at]
-    if char == "(":
-        return _group(pattern, at)
-    if char == "[":
-        return _class(pattern, at)
-    if char == "\\":
-        kind = pattern[at + 1]
-        if kind in "bBAZ":
-            return None, at + 2
-        if kind in _CLASSES:
-            return set(_CLASSES[kind]), at + 2
-        return {kind.lower() if not kind.isalpha() else _END}, at + 2
-    if char in "^$":
-        return None, at + 1
-    return {_END if char == "." else char.lower()}, at + 1
-
-
-def _group(pattern: str, at: int) -> tuple[set[str] | None, int]:
-    start = at + 1
-    takes_room = True
-    if pattern[start] == "?":
-        takes_room = pattern[start + 1] not in "=!<" or pattern[start + 1 : start + 3] == "<P"
-        start = _past_head(pattern, start + 1)
-    heads, end = _alternation(pattern, start)
-    return (heads if takes_room else None), end + 1
-
-
-def _past_head(pattern: str, at: int) -> int:
-    """Return where the inside of a group begins whose kind is written from *at* on."""
-    if pattern[at] == "P":
-        return pattern.index(">", at) + 1
-    if pattern[at] == "<":
-        return at + 2
-    if pattern[at] in "=!:":
-        return at + 1
-    return pattern.index(":", at) + 1  # flags
-
-
-def _class(pattern: str, at: int) -> tuple[set[str], int]:
-    end = pattern.index("]", at + 2)
-    inside = pattern[at + 1 : end]
-    if inside.startswith("^") or "\\" in inside or "-" in inside.strip("-"):
-        digits = inside.replace("-", "").isdecimal()
-        return set("0123456789") if digits else {_END}, end + 1
-    return {char.lower() for char in inside}, end + 1
-
-
-def _repeat(pattern: str, at: int) -> tuple[int, int]:
-    """Return the least number of times the item before *at* stands, and where that is told."""
-    least = 1
-    if pattern[at : at + 1] in ("?", "*", "+"):
-        least = 1 if pattern[at] == "+" else 0
-        at += 1
-    elif pattern[at : at + 1] == "{":
-        least = int(pattern[at + 1 : pattern.index("}", at)].split(",", maxsplit=1)[0] or 0)
-        at = pattern.index("}", at) + 1
-    if pattern[at : at + 1] == "?":
-        at += 1
-    return min(least, 1), at
+    return head[0] + _END if head[:1].isdecimal() else head[:_DEPTH]

@@ -232,8 +232,8 @@ def _from_anchor(said: Partial, case: Case, anchor: str) -> Result:
         return _among(said, first, last, anchor)
     tense = tense_of(case.text, case.timex.span, case.clause, case.setting.rules.cue)
     side = said.side or _side(tense, nearby=not is_weekday)
-    if side is None and relation_of(case.text, case.timex.span, case.setting.rules.cue) == "until":
-        side = Side.FUTURE
+    if said.side is None and relation_of(case.text, case.timex.span, case.setting.rules.cue) == "until":
+        side = None
     dates = [date for date in repeats(said.value, last) if _fits_weekday(date, case.timex.weekday)]
     within = [date for date in dates if date.first <= last and first <= date.last]
     if within and said.side not in (Side.PAST, Side.FUTURE):
@@ -276,7 +276,7 @@ def _choose(
     if side is Side.PAST and not strict and ahead <= _SOON and back > _LONG:
         side = None
     if side is None or (side is Side.FUTURE and not strict and "-Q" in before[-1].value):
-        return before[-1] if back <= ahead else behind[0]
+        return behind[0] if ahead < back and ahead <= _UPCOMING else before[-1]
     return before[-1] if side is Side.PAST else behind[0]
 
 
@@ -359,7 +359,7 @@ def _in_century(said: Partial, case: Case) -> Result:
 
 _LAST_QUARTER = Shift(anchor=Anchor.NOW, number=-1, unit="Q", inside=None, clock="")
 _MANY = 6  # so many days are told one by one
-_SOON, _LONG = 42, 300  # days
+_SOON, _UPCOMING, _LONG = 42, 92, 300  # days
 _AHEAD = 9  # so many years ahead a year of two digits may lie
 
 
