@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sitegen.languages.words import load
 from sitegen.model import Entry, Mention, MentionKind, Publish, Reason, Source
 from sitegen.text import shorten
-from sitegen.wording.dates import date_words
+from sitegen.wording.dates import capitalised, date_words
 
 if TYPE_CHECKING:
     from sitegen.languages.words import Words
@@ -150,7 +150,7 @@ def _speaker_says(mention: Mention, words: Words) -> str:
         first = cue.casefold().partition(" ")[0]
         verb = cue and len(cue.split()) <= 3 and first not in words.cue and not _MARKS & set(cue)
         form = words.heading["speaker_verb" if verb else "speaker"]
-    return form.format(speaker=name, cue=cue)
+    return capitalised(form.format(speaker=name, cue=cue))
 
 
 def _withheld(entry: Entry, source: Source, words: Words) -> str:

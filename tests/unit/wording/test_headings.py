@@ -67,6 +67,10 @@ def test_a_statement_is_said_by_its_speaker_with_the_verb_of_the_source() -> Non
     assert title(said("das Geld fehlt", "Petra Kalb", "kündigte an")) == "Petra Kalb kündigte an: „das Geld fehlt“"
 
 
+def test_a_heading_begins_with_a_capital() -> None:
+    assert title(said("es reicht", "der Rat", "sagte")) == "Der Rat sagte: „es reicht“"
+
+
 def test_a_phrase_that_is_no_verb_stands_as_the_language_has_it() -> None:
     assert title(said("es reicht", "Petra Kalb", "laut")) == "Laut Petra Kalb: „es reicht“"
     assert title(said("es reicht", "Petra Kalb", "zufolge")) == "Petra Kalb zufolge: „es reicht“"
