@@ -80,9 +80,14 @@ class Library:
             "entries": self._entries(target, told) if source.publish is Publish.LINK else (),
             "original": routes.web_address(source.facts.url),
             "evidence": reason_words(source.date.evidence, site.language, source.publish) if source.date else "",
+            "first_published": self._first_published(source),
             "archived": routes.web_address(source.facts.archived_url),
         }
         return Shelved(self.frame.page(target, "source.html", data), row)
+
+    def _first_published(self, source: Source) -> str:
+        first = source.date.first_published if source.date else None
+        return date_words(first.edtf, self.frame.site.language, weekday=False) if first else ""
 
     def _entries(self, here: routes.Target, told: Iterable[tuple[Mention, str]]) -> tuple[tuple[str, str, str], ...]:
         """Return id, date and link of what a source tells that is only linked."""

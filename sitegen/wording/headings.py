@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitegen.languages.words import load
-from sitegen.model import Entry, Mention, MentionKind, Publish, Reason, Source
+from sitegen.model import Entry, Mention, MentionKind, Publish, Reason, Source, Translation
 from sitegen.text import shorten
 from sitegen.wording.dates import capitalised, date_words
 
@@ -22,6 +22,7 @@ CUT = "[…]"  # stands where words of a source were left out
 _ARGUMENT = 160  # code points of a reason's argument
 _NAME = 64  # code points of a title or name in a heading
 _UNSEEN = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")  # reorder or hide
+_TRANSLATED = (Translation.HUMAN, Translation.MACHINE)
 _MARKS = frozenset('"„“”«»‹›‚‘’')
 
 
@@ -87,7 +88,8 @@ def entry_heading(entry: Entry, source: Source, language: str, *, limit: int) ->
     """Return the title of *entry*, whose leading mention stands in *source*.
 
     It names who speaks, the source's verb, and at most *limit* code points of the source's words.
-    Where nobody is named the source speaks: its publisher, else its author, else its title.
+    Where nobody is named the source speaks: its publisher, else its author, else its title. Words of
+    a speaker that were translated are said to be.
     """
     mention, words = entry.mentions[0], load(language)
     if source.publish is Publish.LINK:
@@ -132,6 +134,8 @@ def _closed(said: str, passage: str) -> str:
 def _who(mention: Mention, source: Source, words: Words) -> str:
     if mention.kind is MentionKind.STATEMENT and mention.speaker:
         said = _speaker_says(mention, words)
+        if source.facts.translation in _TRANSLATED:
+            said = words.heading[f"translated_{source.facts.translation.value}"].format(said=said)
     elif source.publisher or source.author:
         said = words.heading["source_writes"].format(source=source_name(source, words.code))
     else:

@@ -79,7 +79,7 @@ def test_a_heading_names_who_speaks_and_the_chronology_never_does() -> None:
 def test_a_planned_entry_is_announced() -> None:
     case = Case(told=[Told("Der Rat tagte am 7. Mai in Bonn.", planned=True)])
     page = files_of(site_of(case))["index.html"]
-    assert re.search(r"Angekündigt für</span>\s*<time", page)
+    assert re.search(r"Angekündigt für</span>\s*<time datetime=", page)
     assert 'data-kind="planned"' in page
 
 

@@ -16,6 +16,7 @@ from sitegen.model import (
     Source,
     Span,
     Speaker,
+    Translation,
     When,
 )
 from sitegen.wording import entry_heading, entry_title, excerpt, reason_words, source_name
@@ -93,6 +94,13 @@ def test_who_passes_a_statement_on_is_named() -> None:
     told = said("es reicht", "Petra Kalb", "sagte")
     told = entry(replace(told.mentions[0], via=("Uferblog",)))
     assert title(told) == "Petra Kalb sagte, wiedergegeben nach Uferblog: „es reicht“"
+
+
+def test_translated_words_are_not_shown_as_what_the_speaker_said() -> None:
+    told = said("es reicht", "Petra Kalb", "sagte")
+    machine = replace(SOURCE, facts=Facts(translation=Translation.MACHINE))
+    assert title(told, machine) == "Petra Kalb sagte (maschinell übersetzt): „es reicht“"
+    assert title(told, replace(SOURCE, facts=Facts(translation=Translation.NONE))) == "Petra Kalb sagte: „es reicht“"
 
 
 @pytest.mark.parametrize("words", ["„es reicht“", '"es reicht"', "»es reicht«", "“es reicht”"])

@@ -1,0 +1,52 @@
+import re
+
+from tests.unit.render.records import Case, Told, files_of, site_of
+
+
+def cases(count: int) -> list[Case]:
+    """Return *count* documents, each of a voice of its own, the first of them telling most."""
+    made = []
+    for number in range(count):
+        days = range(1, 4 if number == 0 else 2)
+        text = " ".join(f"Am {day}. Mai ging Rat {number} fort." for day in days)
+        told = [Told(f"Am {day}. Mai ging Rat {number} fort.", f"2024-05-{day:02}") for day in days]
+        made.append(Case(id=f"d{number}", path=f"d{number}.txt", text=text, told=told, publisher=f"Bote {number}"))
+    return made
+
+
+def filters(index: str) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = re.findall(r'id="f-s\d+" checked> <bdi>([^<]*)</bdi> \((\d+)\)', index)
+    return found
+
+
+def test_each_voice_has_a_filter_the_one_that_tells_most_first() -> None:
+    index = files_of(site_of(*cases(3)))["index.html"]
+    assert filters(index) == [("Bote 0", "3"), ("Bote 1", "1"), ("Bote 2", "1")]
+    assert index.count('data-s="1 " data-alone') == 3
+
+
+def test_two_documents_of_one_voice_share_a_filter() -> None:
+    first, second, third = cases(3)
+    second.publisher = first.publisher
+    index = files_of(site_of(first, second, third))["index.html"]
+    assert filters(index) == [("Bote 0", "4"), ("Bote 2", "1")]
+
+
+def test_many_voices_have_no_filters() -> None:
+    assert filters(files_of(site_of(*cases(13)))["index.html"]) == []
+    assert len(filters(files_of(site_of(*cases(12)))["index.html"])) == 12
+
+
+def test_a_single_voice_needs_no_filter() -> None:
+    assert filters(files_of(site_of(*cases(1)))["index.html"]) == []
+
+
+def test_the_list_of_sources_says_what_each_tells_and_tells_alone() -> None:
+    page = files_of(site_of(*cases(2)))["sources/index.html"]
+    assert re.findall(r'<td class="count"[^>]*>([^<]*)</td>', page) == ["3", "3", "100 %", "1", "1", "100 %"]
+
+
+def test_the_same_day_is_said_once_to_the_eye() -> None:
+    told = [Told("Am 7. Mai kam er."), Told("Am 7. Mai ging er.")]
+    index = files_of(site_of(Case(text="Am 7. Mai kam er. Am 7. Mai ging er.", told=told)))["index.html"]
+    assert re.findall(r'<p class="(when[^"]*)">', index) == ["when", "when repeats"]
