@@ -102,7 +102,7 @@ def _copy(site: Path, folder: Path) -> tuple[int, int]:
         try:
             shutil.copyfile(path, folder / route)
         except OSError as error:
-            raise PublishError(f"cannot read the file: {error.strerror}", at=str(path)) from error
+            raise PublishError(f"cannot read the file: {error.strerror or error}", at=str(path)) from error
         count += 1
     return count, size
 

@@ -1,3 +1,4 @@
+import contextlib
 import json
 import os
 import re
@@ -204,6 +205,44 @@ def test_what_is_piped_is_utf_8_whatever_the_machine_speaks() -> None:
         env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
     )
     assert "3. März 2024" in done.stdout.decode("utf-8")
+
+
+def test_what_is_done_is_said_when_asked(project: Path) -> None:
+    command = [sys.executable, "-m", "sitegen", "check", "--project", str(project)]
+    quiet, loud = (
+        subprocess.run([*command, *words], check=True, capture_output=True, encoding="utf-8") for words in ([], ["-v"])
+    )
+    assert "sitegen.ingest: 1 seeds" not in quiet.stderr
+    assert "sitegen.ingest: 1 seeds" in loud.stderr
+    assert loud.stdout == quiet.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals")
+def test_progress_is_shown_on_a_terminal_and_nowhere_else(project: Path) -> None:
+    import pty  # noqa: PLC0415 (not on every system)
+
+    command = [sys.executable, "-m", "sitegen", "build", "--project", str(project)]
+    here, there = pty.openpty()
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=there, env={**os.environ, "TERM": "xterm"}
+    ) as process:
+        os.close(there)
+        shown = b""
+        with contextlib.suppress(OSError):  # Linux says so when the other side is closed
+            while piece := os.read(here, 4096):
+                shown += piece
+    os.close(here)
+    assert process.returncode == 0
+    assert b"\x1b[" in shown
+    assert b"\x1b[" not in subprocess.run(command, check=True, capture_output=True).stderr
+
+
+def test_without_an_epoch_the_clock_tells_the_day(project: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
+    command = [sys.executable, "-m", "sitegen", "build", "--project", str(project)]
+    subprocess.run(command, check=True, capture_output=True, env=environment)
+    manifest = json.loads((project / "site" / ".sitegen-manifest.json").read_text(encoding="utf-8"))
+    assert re.fullmatch(r"20\d\d-\d\d-\d\d", manifest["today"])
 
 
 def test_a_file_name_cannot_move_the_cursor(project: Path) -> None:

@@ -1,7 +1,9 @@
 import functools
 import http.server
+import os
 import re
 import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -130,6 +132,24 @@ def test_documents_with_errors_are_not_published(project: Path, host: Path) -> N
 def test_a_link_in_the_site_is_not_published(project: Path, host: Path) -> None:
     (project / "site" / "seeds").symlink_to(project / "seeds", target_is_directory=True)
     assert "links cannot be published" in refusal(project, host)
+
+
+def test_a_site_too_large_for_a_host_is_not_published(project: Path, host: Path) -> None:
+    with (project / "site" / "film.mp4").open("wb") as film:
+        film.truncate(1_000_000_001)
+    assert "larger than the 1 GB" in refusal(project, host)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such a name cannot be there")
+def test_a_name_that_git_could_misread_is_not_published(project: Path, host: Path) -> None:
+    (project / "site" / 'a\nM 100644 inline "b').write_text("x", encoding="utf-8")
+    assert "cannot be published" in refusal(project, host)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_what_cannot_be_read_is_told(project: Path, host: Path) -> None:
+    os.mkfifo(project / "site" / "pipe")
+    assert "cannot read the file: `" in refusal(project, host)
 
 
 def test_a_remote_that_is_not_there_is_refused(project: Path, host: Path) -> None:
