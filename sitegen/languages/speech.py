@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import IntFlag
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 
-class Kind(IntFlag):
-    """What a verb of saying takes as that which is said."""
+class Kind:
+    """What a verb of saying takes as that which is said: bits, joined by ``|``."""
 
     SAY = 1  # a quotation, a clause, a clause in front
     THINK = 2  # a clause
@@ -25,8 +24,11 @@ class Kind(IntFlag):
     REPORT = 16  # nothing: the act itself is told
 
 
-class Word(IntFlag):
-    """What a word may be in a sentence, as far as its form tells."""
+class Word:
+    """What a word may be in a sentence, as far as its form tells: bits, joined by ``|``.
+
+    Plain numbers and no enum: they are asked for some hundred times in a sentence.
+    """
 
     THAT = 1 << 0
     ASKING = 1 << 1
@@ -72,7 +74,7 @@ class Form(NamedTuple):
     """One form of a verb of saying; *particle* must stand elsewhere in the clause unless empty."""
 
     verb: str
-    kind: Kind
+    kind: int  # of ``Kind``
     particle: str
     finite: bool
     participle: bool
@@ -120,6 +122,7 @@ class SpeechRules:
     seeming: frozenset[str]  # "scheint": the writer's own reading of a noun of saying
     plurals: frozenset[str]  # determiners of several
     plural_verb: re.Pattern[str]
+    past: re.Pattern[str]  # what a verb of the past looks like where nouns have no capital
     participle: re.Pattern[str]  # what stands before the auxiliary of a perfect infinitive
     indefinite: frozenset[str]  # pronouns that mean nobody told before
     place_verbs: frozenset[str]  # "in der Erklärung heißt es": who says it stands behind a preposition
@@ -146,7 +149,7 @@ class EntryRules:
     naming: frozenset[str]
 
 
-_WORD_CLASSES: dict[str, Word] = {
+_WORD_CLASSES: dict[str, int] = {
     "clauses.that": Word.THAT,
     "clauses.asking": Word.ASKING,
     "clauses.as": Word.AS,
@@ -239,6 +242,7 @@ def load(code: str) -> SpeechRules:
             seeming=frozenset(_words_at(tables, "nouns.seeming")),
             plurals=frozenset(_words_at(tables, "nominal.plurals")),
             plural_verb=re.compile(tables["clauses"]["plural_verbs"]),
+            past=re.compile(tables["clauses"]["past"]),
             participle=re.compile(tables["clauses"]["participles"]),
             indefinite=frozenset(_words_at(tables, "pronouns.indefinite")),
             place_verbs=frozenset(_words_at(tables, "clauses.place_verbs")),
@@ -317,7 +321,7 @@ def _join(first: Form, second: Form) -> Form:
 
 
 def _verb_forms(
-    verb: str, kind: Kind, particle: str, base: str, finite: list[str], participle: str
+    verb: str, kind: int, particle: str, base: str, finite: list[str], participle: str
 ) -> Iterator[tuple[str, Form]]:
     for word in finite:
         yield word, Form(verb, kind, particle, finite=True, participle=False)

@@ -26,7 +26,7 @@ class Cue(NamedTuple):
     at: int
     words: tuple[int, ...]
     verb: str
-    kind: Kind
+    kind: int  # of ``Kind``
     clause: int
     passive: bool
     last: bool  # the verb ends its clause, as in a subordinate one
@@ -86,6 +86,8 @@ def _skip_opening(passage: Passage, cue: Cue, first: int) -> int:
 
 def _choose(passage: Passage, rules: SpeechRules, able: Sequence[Phrase], cue: Cue, first: int) -> Phrase | None:
     relative = _relative(passage, first)
+    if not rules.comma:
+        return _choose_by_order(passage, able, cue) or relative
     if cue.last:
         others = [p for p in able if p.first > first or not relative]
         return (
@@ -110,6 +112,19 @@ def _choose(passage: Passage, rules: SpeechRules, able: Sequence[Phrase], cue: C
     if after:
         return after[0]
     return before[0] if before else relative
+
+
+def _choose_by_order(passage: Passage, able: Sequence[Phrase], cue: Cue) -> Phrase | None:
+    """Return the subject where order tells it: right before the verb, else right behind (``said X``)."""
+    start = cue.words[0]
+    between = Word.ADVERB | Word.HAVE | Word.MODAL | Word.COORDINATING
+    before = [p for p in able if p.end <= start]
+    if before and all(passage.flags[i] & between for i in range(before[-1].end, start)):
+        return before[0] if passage.flags[start - 1] & Word.COORDINATING else before[-1]
+    after = [p for p in able if p.first == cue.words[-1] + 1]
+    if after and (start == passage.clauses[cue.clause][0] or passage.words[start - 1] == QUOTED):
+        return after[0]
+    return before[0] if before else None
 
 
 def _is_object(passage: Passage, first: int) -> bool:
@@ -196,6 +211,11 @@ def _cue_at(passage: Passage, rules: SpeechRules, index: int, forms: tuple[Form,
         if not form.finite and perfect is None:
             return None
         return Cue(index, pair, form.verb, form.kind, number, passive=False, last=last)
+    if not rules.comma and form.participle:
+        near = next((i for i in range(index - 1, max(first, index - 3) - 1, -1) if not flags[i] & Word.ADVERB), None)
+        if near is not None and flags[near] & (Word.HAVE | Word.PASSIVE):
+            by_whom = bool(flags[near] & Word.PASSIVE)
+            return Cue(near, (near, index), form.verb, form.kind, number, passive=by_whom, last=False)
     have, passive = _auxiliary(passage, first, end, Word.HAVE), _auxiliary(passage, first, end, Word.PASSIVE)
     if form.participle and have is not None and (not form.finite or index == end - 1 or have == end - 1):
         pair = (have, index) if have < index else (index, have)
@@ -222,6 +242,8 @@ def _is_attribute(passage: Passage, rules: SpeechRules, index: int) -> bool:
     """Return whether the word stands between an article and a noun: ``das erklärte Ziel``."""
     if index == 0 or index + 1 >= len(passage.words):
         return False
+    if not rules.capital:
+        return passage.small[index - 1] in rules.definite or passage.small[index - 1] in rules.calling
     article = passage.flags[index - 1] & (Word.DETERMINER | Word.OBLIQUE | Word.GENITIVE)
     first = passage.clauses[passage.clause_of(index)][0]
     fronted = first == index - 1 and passage.small[first] in rules.taking_up
@@ -238,7 +260,7 @@ def _in_brackets(passage: Passage, index: int) -> bool:
     return False
 
 
-def _auxiliary(passage: Passage, first: int, end: int, flag: Word) -> int | None:
+def _auxiliary(passage: Passage, first: int, end: int, flag: int) -> int | None:
     return next((i for i in range(end - 1, first - 1, -1) if passage.flags[i] & flag), None)
 
 

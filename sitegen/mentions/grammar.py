@@ -118,6 +118,13 @@ def says_something(passage: Passage, rules: SpeechRules, first: int, end: int) -
     return False
 
 
+def ends_infinitive(passage: Passage, rules: SpeechRules, first: int, end: int) -> bool:
+    """Return whether the clause ends with an infinitive with ``zu``: it is no relative one then."""
+    while end - 1 > first and passage.words[end - 1] in {".", "!", "?"}:
+        end -= 1
+    return end - first > 2 and has_infinitive(passage, rules, end - 2, end)
+
+
 _INFIX = re.compile(r"\w{2,}zu\w{2,}e?n")
 
 

@@ -8,6 +8,7 @@ from sitegen.languages.speech import Kind, Word
 from sitegen.mentions.grammar import (
     MOOD,
     VERBAL,
+    ends_infinitive,
     has_finite,
     has_infinitive,
     has_mood,
@@ -124,9 +125,11 @@ def _tail(passage: Passage, rules: SpeechRules, cue: Cue, first: int, end: int) 
         return []
     stop = first + 1 if passage.words[first] == QUOTED else first - 1
     begin = _region_start(passage, stop)
-    if begin >= stop or not says_something(passage, rules, begin, stop):
+    more = _resumed(passage, rules, cue.clause + 1)
+    broken = more and passage.flags[more[0][0]] & VERBAL
+    if begin >= stop or not (broken or says_something(passage, rules, begin, stop)):
         return []
-    return [(begin, stop), *_resumed(passage, rules, cue.clause + 1)]
+    return [(begin, stop), *more]
 
 
 def _plain(passage: Passage, rules: SpeechRules, cue: Cue, cues: Sequence[Cue]) -> Piece | None:
@@ -162,16 +165,18 @@ def _forward(passage: Passage, rules: SpeechRules, cue: Cue, cues: Sequence[Cue]
         flag = flags[first]
         near = number == cue.clause + 1
         if flag & Word.RELATIVE and (
-            is_main(passage, rules, first, end) or (near and _after_verb(passage, cue, first))
+            is_main(passage, rules, first, end)
+            or (near and _after_verb(passage, cue, first))
+            or ends_infinitive(passage, rules, first, end)
         ):
-            flag &= ~int(Word.RELATIVE)
+            flag &= ~(Word.RELATIVE)
         if (
             flag & Word.SUBORDINATING
             and flag & Word.PREPOSITION
             and passage.small[first] not in rules.purpose
             and has_infinitive(passage, rules, first, end)
         ):
-            flag &= ~int(Word.SUBORDINATING)
+            flag &= ~(Word.SUBORDINATING)
         if words[first - 1] == ":":
             return _after_colon(passage, rules, cue, number)
         if _opens(passage, rules, cue, number, flag):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sitegen.model import Span
 
 _ENDING = re.compile(r"(?:es|en|s|n)$")
-_NAME_ONLY = ~int(Word.PARTICLE | Word.ADVERB)
+_NAME_ONLY = ~(Word.PARTICLE | Word.ADVERB)
 
 
 class Named(NamedTuple):
@@ -65,7 +65,8 @@ class Names:
                 return self._full.get(named.name[0].lower(), named.name[0])
             if full and (len(named.name) == 1 or full.split()[0] == named.name[0] or len(full) > len(told)):
                 return full
-            return told
+            if len(named.name) > 1 or named.roles or phrase.core - phrase.first == 1:
+                return told
         if named.roles and passage.small[phrase.first] in rules.definite:
             for role in named.roles:
                 person = self._holder(role)
@@ -185,7 +186,9 @@ def _read_part(
             continue
         if word == QUOTED:
             continue
-        if word[0].isupper() and rules.roles.fullmatch(passage.small[index]):
+        role = (word[0].isupper() or not rules.capital) and rules.roles.fullmatch(passage.small[index])
+        last = not (index + 1 < end and words[index + 1][0].isupper())
+        if role and not (last and (name or roles) and word[0].isupper()):
             roles.append(passage.small[index])
             name = []
         elif word[0].isupper() and not flag & _NAME_ONLY:
@@ -209,7 +212,7 @@ def _run_end(passage: Passage, first: int) -> int:
         initial = words[end] == "." and len(words[end - 1]) == 1
         particle = flags[end] & Word.PARTICLE and not flags[end] & Word.GENITIVE
         follows = end + 1 < len(words) and words[end + 1][0].isupper()
-        if not initial and not (words[end][0].isupper() and not flags[end] & ~int(Word.PARTICLE)):
+        if not initial and not (words[end][0].isupper() and not flags[end] & ~(Word.PARTICLE)):
             if not (particle and follows):
                 break
         end += 1
@@ -232,7 +235,11 @@ def _is_several(passage: Passage, rules: SpeechRules, phrase: Phrase) -> bool:
 def _inner(passage: Passage, rules: SpeechRules, phrase: Phrase) -> Phrase:
     """Return *phrase* without a noun of saying in front (``Angaben der Polizei``) or a pronoun behind."""
     first, end = phrase.first, phrase.end
-    if end - first > 2 and passage.words[end - 2] == "," and passage.flags[end - 1] & Word.RELATIVE:
+    if (
+        end - first > 2
+        and passage.words[end - 2] == ","
+        and passage.flags[end - 1] & (Word.RELATIVE | Word.SOURCE_RELATIVE)
+    ):
         end -= 2
     for index in range(first, min(phrase.core, end)):
         if rules.source_noun.fullmatch(passage.small[index]) and index + 1 < end:

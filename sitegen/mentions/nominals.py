@@ -247,12 +247,13 @@ def _is_noun(passage: Passage, rules: SpeechRules, index: int) -> bool:
     if index == 0 and rules.capital and rules.adverb.fullmatch(word):
         return False
     if word[0].isupper():
-        if passage.flags[index] and index and not passage.flags[index] & ~int(Word.PARTICLE | Word.ADVERB):
+        if passage.flags[index] and index and not passage.flags[index] & ~(Word.PARTICLE | Word.ADVERB):
             return True
         return not passage.flags[index]
     if rules.capital:
         return False
-    return word[0].isalpha() and not passage.flags[index] and passage.small[index] not in rules.forms
+    known = passage.flags[index] or passage.small[index] in rules.forms
+    return word[0].isalpha() and not known and not rules.past.fullmatch(word)
 
 
 def _is_name_particle(passage: Passage, at: int, end: int) -> bool:

@@ -102,6 +102,8 @@ def _governed(passage: Passage, rules: SpeechRules, cues: Sequence[Cue]) -> Foun
 def _is_told(passage: Passage, rules: SpeechRules, cue: Cue, speaker: Phrase | None) -> bool:
     """Return whether somebody else than the writer or the reader says it."""
     first, end = passage.clauses[cue.clause]
+    if any(passage.small[i] in rules.nobody for i in range(max(first, cue.at - 3), cue.at)):
+        return False
     if speaker and any(passage.small[i] in rules.nobody for i in (speaker.first, max(0, speaker.first - 1))):
         return False
     if cue.at == 0 and passage.words[-1] == "?":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.languages.speech import Word
-from sitegen.mentions.grammar import MOOD, has_flag, has_infinitive, has_mood, is_main, is_subordinate
+from sitegen.mentions.grammar import MOOD, ends_infinitive, has_flag, has_infinitive, has_mood, is_main, is_subordinate
 from sitegen.mentions.nominals import Phrase, find_phrases, is_time
 from sitegen.mentions.passages import QUOTED
 
@@ -29,6 +29,7 @@ class ToldNoun(NamedTuple):
 def find_told_nouns(passage: Passage, rules: SpeechRules, taken: list[Piece]) -> list[ToldNoun]:
     """Return the nouns of saying that govern a clause or quotation; *taken* is what is said already."""
     found = _found_relative(passage, rules, taken)
+    taken = [*taken, *(noun.piece for noun in found)]
     for at, small in enumerate(passage.small):
         noun = small in rules.nouns and not (rules.capital and passage.words[at][0].islower())
         number = passage.clause_of(at)
@@ -93,9 +94,8 @@ def _piece(passage: Passage, rules: SpeechRules, at: int, number: int) -> Piece 
         return None
     if flag & Word.THAT:
         return first, _end(passage, number + 1, whole)
-    if flag & (Word.SUBORDINATING | Word.COORDINATING) or (
-        flag & Word.RELATIVE and not is_main(passage, rules, first, stop)
-    ):
+    relative = flag & Word.RELATIVE and not ends_infinitive(passage, rules, first, stop)
+    if flag & (Word.SUBORDINATING | Word.COORDINATING) or (relative and not is_main(passage, rules, first, stop)):
         return None
     if has_infinitive(passage, rules, first, stop) or (has_mood(passage, rules, first, stop) and not flag & MOOD):
         return first, _end(passage, number + 1, whole)
