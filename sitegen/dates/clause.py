@@ -79,15 +79,15 @@ def tells_birth(text: str, span: Span, cues: Cues) -> bool:
 def means_nowadays(text: str, span: Span, clause: Clause, cues: Cues, *, in_days: bool) -> bool:
     """Return whether ``today`` is meant as these times and not as the day.
 
-    A clock or another day in the sentence speaks for the day; so does a text that counts *in_days*,
-    unless the words say otherwise.
+    A clock or another day in the sentence speaks for the day, and so does a text that counts *in_days*,
+    unless the words say otherwise; else a verb that tells how things stand speaks for these times.
     """
     around = text[clause.start : span.start] + "\0" + text[span.end : clause.end]
     if compiled_cue(cues.nowadays).search(around):
         return True
     if in_days or compiled_cue(cues.day).search(around):
         return False
-    return tense_of(text, span, clause, cues) is not Tense.PAST
+    return tense_of(text, span, clause, cues) is not Tense.PAST and bool(compiled_cue(cues.stative).search(around))
 
 
 def _nearest(text: str, span: Span, clause: Clause, cue: re.Pattern[str]) -> int | None:
@@ -98,7 +98,7 @@ def _nearest(text: str, span: Span, clause: Clause, cue: re.Pattern[str]) -> int
         elif found.start() >= span.end:
             between = text[span.end : found.start()].removeprefix(",")
         else:
-            continue
+            between = ""  # the two parts of a verb stand around it
         distances.append(len(between) + _FAR * len(_BREAK.findall(between)))
     return min(distances, default=None)
 

@@ -22,6 +22,7 @@ _NEAR = 150  # code points within which a year told stays in force
 _BESIDE = 60  # code points within which a year without a month does
 _NEXT = 120  # code points within which something is told right before
 _BACK = 120  # days that a story may go back without telling the year
+_LONG_AGO = 3  # years
 _DAYS = (Granularity.DAY,)
 _MONTHS = (*_DAYS, Granularity.WEEK, Granularity.WEEKEND, Granularity.PART_OF_MONTH, Granularity.MONTH)
 _YEARS = (*_MONTHS, Granularity.SEASON, Granularity.QUARTER, Granularity.HALF, Granularity.YEAR)
@@ -75,7 +76,7 @@ class Focus:
             return self
         if kind in (Granularity.DECADE, Granularity.CENTURY, Granularity.SET):
             return self
-        if relation == "since" and kind is Granularity.YEAR:
+        if relation == "since" and told:
             return self
         here = Focus(dated.edtf, dated.span, dated.certain, told, first)
         return replace(
@@ -95,28 +96,26 @@ class Focus:
             return self.last_month
         return self if self.edtf else None
 
-    def year_for(self, span: Span, setting: Setting) -> Focus | None:
+    def year_for(self, text: str, span: Span, setting: Setting) -> Focus | None:
         """Return the date told before whose year goes on for the expression at *span*, None if the document's does.
 
-        In a story that is the last date; elsewhere a date told in full not far before, or a year told
-        close by.
+        In a story that is the last date; elsewhere a date of long ago told in full just before, in the
+        same paragraph.
         """
         if setting.genre == HISTORY or setting.anchor is None:
             return self if self.edtf else None
         if any(quotation.covers(span) for quotation in setting.quotations):
             return None
-        told = self.last_told
-        if told is None or told.span is None or told.edtf is None:
-            return None
-        last = edtf.bounds(setting.anchor)[1]
-        if last and told.first and told.first > last:
+        told, last = self.last_told, edtf.bounds(setting.anchor)[1]
+        if told is None or told.span is None or told.edtf is None or told.first is None or last is None:
             return None
         reach = _NEAR if edtf.granularity(told.edtf) in _MONTHS else _BESIDE
-        return told if span.start - told.span.end <= reach else None
+        near = span.start - told.span.end <= reach and "\n" not in text[told.span.end : span.start]
+        return told if near and told.first.year <= last.year - _LONG_AGO else None
 
-    def told_near(self, span: Span) -> Focus | None:
-        """Return the last date told in full if it stands right before *span*."""
-        told = self.last_told
+    def told_near(self, span: Span, unit: str) -> Focus | None:
+        """Return the last date told in full, for weeks the last day, if it stands right before *span*."""
+        told = self.last_day if unit == "W" else self.last_told
         return told if told and told.span and span.start - told.span.end <= _NEXT else None
 
     def day_near(self, span: Span, clause: Clause, setting: Setting) -> Focus | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sitegen import edtf
 from sitegen.dates.compile import compiled_before, compiled_behind
+from sitegen.dates.conversion import is_day
 from sitegen.model import Provenance, Reason, TimexType
 
 if TYPE_CHECKING:
@@ -46,13 +47,21 @@ def _stretch(text: str, first: DatedTimex, last: DatedTimex, ranges: Ranges) -> 
     if not 0 < gap <= _GAP or not _is_date(first) or not _is_date(last):
         return None
     between = compiled_behind(ranges.between).fullmatch(text, first.span.end, last.span.start)
-    if not between:
+    if not between and not _follows(text, first, last, ranges):
         closing = compiled_behind(ranges.closing).fullmatch(text, first.span.end, last.span.start)
         low = max(0, first.span.start - _GAP)
         if not closing or not compiled_before(ranges.opening).search(text, low, first.span.start):
             return None
     value = f"{first.edtf}/{last.edtf}"
     return value if edtf.is_valid(value) and first.edtf != last.edtf else None
+
+
+def _follows(text: str, first: DatedTimex, last: DatedTimex, ranges: Ranges) -> bool:
+    """Return whether *last* is the day after *first* and both are named together."""
+    if not compiled_behind(ranges.listed).fullmatch(text, first.span.end, last.span.start):
+        return False
+    days = [edtf.bounds(timex.edtf)[0] for timex in (first, last) if timex.edtf and is_day(timex.edtf)]
+    return len(days) == 2 and all(days) and edtf.ordinal(days[1]) - edtf.ordinal(days[0]) == 1  # type: ignore[arg-type]
 
 
 def _is_date(timex: DatedTimex) -> bool:

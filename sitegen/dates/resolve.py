@@ -154,7 +154,7 @@ def _counted_from(said: Shift, case: Case) -> Focus | None:
     if said.anchor is Anchor.QUARTER:
         return case.story.quarter
     if said.anchor is Anchor.HERE:
-        return case.story.told_near(case.timex.span)
+        return case.story.told_near(case.timex.span, said.unit)
     return None
 
 
@@ -205,13 +205,21 @@ def _partial(said: Partial, case: Case) -> Result:
     if said.anchor is Anchor.THEN:
         focus = case.story.fine_enough("D")
         return _from_story(said, case, focus) if focus else _open(case, "nothing-before")
+    if value.startswith("XXXX-W") and case.setting.genre == HISTORY:
+        return _weekday_of_story(said, case)
     if case.setting.genre == HISTORY or (said.side is None and not value.startswith("XXXX-W")):
-        focus = case.story.year_for(case.timex.span, case.setting)
+        focus = case.story.year_for(case.text, case.timex.span, case.setting)
         if focus:
             return _from_story(said, case, focus)
     if case.setting.anchor is None:
         return _open(case, "no-document-date")
     return _from_anchor(said, case, case.setting.anchor)
+
+
+def _weekday_of_story(said: Partial, case: Case) -> Result:
+    """Return a day of the week beside the day just told; open where none is."""
+    focus = case.story.told_near(case.timex.span, "W")
+    return replace(_from_story(said, case, focus), certain=False) if focus else _open(case, "nothing-before")
 
 
 def _quarter_of(said: Partial, case: Case) -> Result:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sitegen.dates.normalise import Timex
     from sitegen.model import DatedTimex, Document, DocumentDate, Layout, Segment
 
+_SKIPPED = (SegmentKind.FURNITURE, SegmentKind.STAMP)  # a stamp dates the document, not what it tells
 _FEW = 4  # with fewer full dates a text is no history
 _LONG_AGO = 12  # years
 
@@ -28,7 +29,7 @@ _LONG_AGO = 12  # years
 def date_text(
     document: Document, layout: Layout, date: DocumentDate | None, genre: str | None = None
 ) -> tuple[DatedTimex, ...]:
-    """Return the dated expressions of *document*, page furniture left out, in text order."""
+    """Return the dated expressions of *document* in text order, its own stamp and page furniture left out."""
     return tag_text(
         document.text,
         document.language,
@@ -79,7 +80,7 @@ def _stretches(text: str, language: str, segments: Sequence[Segment] | None) -> 
             yield Span(0, len(text)), language
         return
     for segment in segments:
-        if segment.kind is not SegmentKind.FURNITURE and segment.language in known:
+        if segment.kind not in _SKIPPED and segment.language in known:
             yield segment.span, segment.language
 
 

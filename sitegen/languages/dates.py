@@ -58,12 +58,14 @@ class Modifier(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 class Ranges(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What stands between two expressions that are the ends of one stretch of time.
 
-    *between* is enough alone, *closing* only behind *opening* (``zwischen … und``).
+    *between* is enough alone, *closing* only behind *opening* (``zwischen … und``); *listed* makes one
+    stretch of two days that follow each other.
     """
 
     between: str
     opening: str
     closing: str
+    listed: str = "(?!)"
 
 
 class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -79,6 +81,7 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     birth: str
     nowadays: str
     day: str
+    stative: str = "(?!)"
 
 
 class DateRules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
