@@ -22,6 +22,7 @@ _NEAR = 150  # code points within which a year told stays in force
 _BESIDE = 60  # code points within which a year without a month does
 _NEXT = 120  # code points within which something is told right before
 _BACK = 120  # days that a story may go back without telling the year
+_LISTED = 24  # code points between the dates of a list
 _LONG_AGO = 3  # years
 _DAYS = (Granularity.DAY,)
 _MONTHS = (*_DAYS, Granularity.WEEK, Granularity.WEEKEND, Granularity.PART_OF_MONTH, Granularity.MONTH)
@@ -39,7 +40,7 @@ class Focus:
 
     *told* marks a date whose year the words tell. *last_day* and *last_month* are the last dates of
     at least that precision, so that ``the day after`` is never counted from a year; *quarter* is the
-    quarter whose figures the text reports.
+    quarter whose figures the text reports; *listed* says that more dates of the same year follow.
     """
 
     edtf: str | None = None
@@ -51,6 +52,7 @@ class Focus:
     last_month: Focus | None = None
     last_told: Focus | None = None
     quarter: Focus | None = None
+    listed: bool = False
 
     @property
     def month_value(self) -> str:
@@ -64,8 +66,11 @@ class Focus:
             return ""
         return day_text(self.first) if edtf.granularity(self.edtf) is Granularity.DAY else self.month_value
 
-    def after(self, dated: DatedTimex, *, told: bool) -> Focus:
-        """Return the focus once the text has told *dated*; *told* is whether its words tell the year."""
+    def after(self, dated: DatedTimex, *, told: bool, listed: bool) -> Focus:
+        """Return the focus once the text has told *dated*.
+
+        *told* is whether its words tell the year, *listed* whether it is part of a list that goes on.
+        """
         if dated.type is TimexType.DURATION and dated.value.endswith(("M", "Y")):
             return replace(self, quarter=None)
         if dated.edtf is None or dated.type not in (TimexType.DATE, TimexType.TIME):
@@ -78,7 +83,7 @@ class Focus:
             return self
         if relation == "since" and told:
             return self
-        here = Focus(dated.edtf, dated.span, dated.certain, told, first)
+        here = Focus(dated.edtf, dated.span, dated.certain, told, first, listed=listed)
         return replace(
             here,
             last_day=here if kind in _DAYS else self.last_day,
@@ -104,6 +109,8 @@ class Focus:
         """
         if setting.genre == HISTORY or setting.anchor is None:
             return self if self.edtf else None
+        if self.listed and self.span and span.start - self.span.end <= _LISTED:
+            return self
         if any(quotation.covers(span) for quotation in setting.quotations):
             return None
         told, last = self.last_told, edtf.bounds(setting.anchor)[1]

@@ -57,7 +57,7 @@ def resolve_all(text: str, timexes: Iterable[Timex], setting: Setting) -> tuple[
         case = Case(text, timex, sentence_around(text, timex.span), setting, story)
         found = _dated(f"t{number}", case, _resolve(case))
         if not timex.value.startswith(Anchor.QUARTER.value):  # what figures are compared with is not what is told
-            story = story.after(found, told=_tells_year(timex.value))
+            story = story.after(found, told=_tells_year(timex.value), listed=timex.role == "listed")
         dated.append(found)
     return tuple(dated)
 
@@ -159,6 +159,8 @@ def _counted_from(said: Shift, case: Case) -> Focus | None:
 
 
 def _from_document(said: Shift, case: Case, anchor: str) -> Result:
+    if said.anchor is Anchor.HERE and said.unit == "W" and _means_coming_week(case, anchor):
+        return replace(_from_document(_NEXT_WEEK, case, anchor), code="counted-ahead", certain=False)
     first, last = (reach(said, day) if day else None for day in edtf.bounds(anchor))
     if first and last and first.value == last.value:
         return _by_document(first, case, "counted-from-document")
@@ -167,6 +169,13 @@ def _from_document(said: Shift, case: Case, anchor: str) -> Result:
         return replace(_open(case, "no-document-date"), anchor=anchor)
     open_here = _open(case, "counted-from-coarse-document")
     return replace(open_here, edtf=f"[{start}..{end}]", anchor=anchor)
+
+
+def _means_coming_week(case: Case, anchor: str) -> bool:
+    """Return whether ``in the course of the week`` looks ahead in a text written at the end of one."""
+    day = edtf.bounds(anchor)[0]
+    ahead = tense_of(case.text, case.timex.span, case.clause, case.setting.rules.cue) is Tense.FUTURE
+    return bool(day) and is_day(anchor) and ahead and week_of(day)[2] >= 5  # type: ignore[arg-type]
 
 
 def _open_distance(said: Shift, case: Case) -> Result:
@@ -241,7 +250,7 @@ def _from_anchor(said: Partial, case: Case, anchor: str) -> Result:
     tense = tense_of(case.text, case.timex.span, case.clause, case.setting.rules.cue)
     side = said.side or _side(tense, nearby=not is_weekday)
     if said.side is None and relation_of(case.text, case.timex.span, case.setting.rules.cue) == "until":
-        side = None
+        side = None if side is Side.PAST else Side.FUTURE
     dates = [date for date in repeats(said.value, last) if _fits_weekday(date, case.timex.weekday)]
     within = [date for date in dates if date.first <= last and first <= date.last]
     if within and said.side not in (Side.PAST, Side.FUTURE):
@@ -274,15 +283,12 @@ def _choose(
     """Return the nearest date on *side*; where no side is told, the nearer of the two.
 
     Unless the words themselves name the side (*strict*): a quarter is the nearest even where the clause
-    looks ahead, its figures are what is to come; and nobody speaks of a day of last year without its
-    year when the same day lies right ahead, so that is taken although the clause looks back.
+    looks ahead, its figures are what is to come.
     """
     if not before or not behind:
         return before[-1] if before else behind[0] if behind else None
     back = edtf.ordinal(day) - edtf.ordinal(before[-1].last)
     ahead = edtf.ordinal(behind[0].first) - edtf.ordinal(day)
-    if side is Side.PAST and not strict and ahead <= _SOON and back > _LONG:
-        side = None
     if side is None or (side is Side.FUTURE and not strict and "-Q" in before[-1].value):
         return behind[0] if ahead < back and ahead <= _UPCOMING else before[-1]
     return before[-1] if side is Side.PAST else behind[0]
@@ -365,9 +371,10 @@ def _in_century(said: Partial, case: Case) -> Result:
     return Result(value=value, edtf=found, certain=focus is None, code="century-of", anchor=anchor, focus=focus)
 
 
+_NEXT_WEEK = Shift(anchor=Anchor.NOW, number=1, unit="W", inside=None, clock="")
 _LAST_QUARTER = Shift(anchor=Anchor.NOW, number=-1, unit="Q", inside=None, clock="")
 _MANY = 6  # so many days are told one by one
-_SOON, _UPCOMING, _LONG = 42, 92, 300  # days
+_UPCOMING = 92  # so many days ahead a date may lie where no tense says so
 _AHEAD = 9  # so many years ahead a year of two digits may lie
 
 
