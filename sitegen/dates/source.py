@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from sitegen import edtf
 from sitegen.dates.dating import date_of_text, read_told, with_first_publication
-from sitegen.dates.html_dates import Rank, find_page_date
+from sitegen.dates.evidence import Rank
+from sitegen.dates.html_dates import find_page_date
 from sitegen.dates.markup import is_page, read_page
 from sitegen.dates.names import date_in_address, date_in_name
 from sitegen.dates.visible import read_visible
@@ -16,7 +17,7 @@ from sitegen.languages.recognise import recognise
 from sitegen.model import DateFrom, DateKind, DocumentDate, Reason
 
 if TYPE_CHECKING:
-    from sitegen.dates.html_dates import Found
+    from sitegen.dates.evidence import Found
     from sitegen.dates.markup import Page
     from sitegen.model import Facts
 
@@ -122,13 +123,13 @@ def _date_of_page(source: str, language: str | None, name: str | None) -> Docume
             edtf=day, kind=DateKind.PUBLISHED, source=DateFrom.FILE_NAME, span=None, evidence=reason, confidence=0.7
         )
     return DocumentDate(
-        edtf=found.edtf,
+        edtf=found.day,
         kind=found.kind,
         source=found.source,
         span=found.span,
         evidence=_reason(found),
         confidence=_CONFIDENCE.get(found.rank, 0.95),
-        time=found.time,
+        time=found.moment.time,
     )
 
 
@@ -139,7 +140,7 @@ def _language_of(page: Page) -> str:
 
 def _reason(found: Found) -> Reason:
     if found.source is DateFrom.URL:
-        return Reason("dct-url", (("date", found.edtf),))
+        return Reason("dct-url", (("date", found.day),))
     if found.source is DateFrom.METADATA:
         return Reason("dct-metadata", (("text", found.value), ("field", found.field)))
     code = "dct-modified" if found.kind is DateKind.MODIFIED else f"dct-{found.source.value}"

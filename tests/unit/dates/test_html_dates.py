@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.dates.html_dates import find_page_date, read_moment
+from sitegen.dates.html_dates import find_page_date
 from sitegen.dates.markup import read_page
 from sitegen.languages import stamps
 from sitegen.model import DateFrom, DateKind
@@ -18,7 +18,7 @@ _TEXT = (
 def _find(head: str, body: str = "", address: str | None = None) -> tuple[str, DateKind, DateFrom] | None:
     page = read_page(f"<html lang=de><head>{head}</head><body>{body}{_TEXT}</body></html>")
     found = find_page_date(page, stamps.load("de"), address)
-    return (found.edtf, found.kind, found.source) if found else None
+    return (found.day, found.kind, found.source) if found else None
 
 
 _PUBLISHED = DateKind.PUBLISHED
@@ -94,33 +94,3 @@ def test_a_page_in_another_language_than_it_says_is_read_as_a_last_resort() -> N
 
 def test_the_address_it_was_found_at_counts_as_its_own() -> None:
     assert _find("", "", "https://example.org/2024/05/03/a") == ("2024-05-03", _PUBLISHED, DateFrom.URL)
-
-
-@pytest.mark.parametrize(
-    ("value", "moment"),
-    [
-        ("2024-05-03T10:15:00+02:00", ("2024-05-03", "10:15")),
-        ("20240503", ("2024-05-03", None)),
-        ("Fri, 03 May 2024 10:15:00 GMT", ("2024-05-03", "10:15")),
-        ("1714723200", ("2024-05-03", None)),
-        ("1714723200000", ("2024-05-03", None)),
-        ("951782400", None),
-        ("951782400 ", None),
-        ("0001-01-01T00:00:00", None),
-        ("1970-01-01", None),
-        ("2024-02-30", None),
-        ("", None),
-        ("03/05/2024", None),
-    ],
-)
-def test_a_value_names_a_day_of_the_webs_years_or_nothing(value: str, moment: tuple[str, str | None] | None) -> None:
-    assert read_moment(value, stamps.load("en")) == moment
-
-
-def test_seconds_are_counted_over_leap_days() -> None:
-    words = stamps.load("en")
-    assert [read_moment(str(1709164800 + 86_400 * n), words) for n in range(3)] == [
-        ("2024-02-29", None),
-        ("2024-03-01", None),
-        ("2024-03-02", None),
-    ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.dates.markup import attributes_of, is_page, read_page
+from sitegen.dates.markup import is_page, read_page
+from sitegen.dates.tokens import attributes_of
 
 
 @pytest.mark.parametrize(
@@ -64,9 +65,25 @@ def test_what_touches_a_time_is_kept_apart_from_it() -> None:
     )
 
 
+def test_every_value_tells_where_it_stands() -> None:
+    source = (
+        '<meta name="date" content="2024-05-03"><time datetime="2024-05-04">x</time>'
+        '<script>a = {publishedAt: "2024-05-05"}</script><time datetime="2024&#45;05-06">y</time>'
+    )
+    page = read_page(source)
+    spans = [page.declared[0].span, page.marks[0].span, page.scripts[0].span, page.marks[1].span]
+    assert [span.of(source) for span in spans] == [
+        "2024-05-03",
+        "2024-05-04",
+        "2024-05-05",
+        '<time datetime="2024&#45;05-06">',
+    ]
+
+
 def test_navigation_and_comments_are_aside() -> None:
     page = read_page("<nav>Menü</nav><p>Text</p><div class='comment-list'>Antwort</div>")
     assert [span.of(page.text).strip() for span in page.aside] == ["Menü", "Antwort"]
+    assert [span.of(page.text).strip() for span in page.others] == ["Antwort"]
 
 
 def test_a_position_in_the_text_leads_back_to_the_page() -> None:
