@@ -1,0 +1,117 @@
+"""Score the digest against timelines that newspapers wrote: ``python -m tests.score.timeline [FOLDER] [--errors]``.
+
+A topic is a folder with ``articles.jsonl`` (a sentence a line of ``text``), ``timelines.jsonl`` and ``keywords.json``.
+As to the peers, each gold timeline gives its number of dates, its first and last day and its sentences per date.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sitegen.dates import tag_text
+from sitegen.model import Span
+from sitegen.timeline.digest import Article, KeyDate, is_about, make_digest, read_passages
+from tests.score.peers import folders_with, read_lines, run_scorer, shared, write_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sitegen.timeline.digest import Passage
+
+FLOORS = {"date": 0.64, "align R1": 0.145, "align R2": 0.052}
+
+
+def passages_of(topic: Path) -> list[Passage]:
+    """Return the passages of the articles of *topic* that are about its keywords."""
+    words = json.loads((topic / "keywords.json").read_text(encoding="utf-8"))
+    found: list[Passage] = []
+    for row in read_lines(topic / "articles.jsonl"):
+        text = row["text"]
+        if is_about(text, words):
+            article = Article(
+                id=row["id"],
+                text=text,
+                language="en",
+                told_on=row["date"],
+                sentences=_lines(text),
+                timexes=tag_text(text, "en", row["date"], "news"),
+            )
+            found += read_passages(article)
+    return found
+
+
+def _lines(text: str) -> list[Span]:
+    spans, start = [], 0
+    for line in text.split("\n"):
+        if line:
+            spans.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    return spans
+
+
+def digests(topic: Path, passages: Sequence[Passage]) -> Iterator[tuple[list[dict[str, Any]], tuple[KeyDate, ...]]]:
+    """Yield each gold timeline of *topic* with the digest of the same length and span."""
+    with (topic / "timelines.jsonl").open(encoding="utf-8") as file:
+        for line in file:
+            gold = json.loads(line)
+            days = sorted(entry["date"][:10] for entry in gold)
+            told = sum(len(entry["text"]) for entry in gold)
+            sentences = max(1, round(told / len(gold)))
+            yield (
+                gold,
+                make_digest(passages, top=len(gold), sentences=sentences, first=days[0], last=days[-1]),
+            )
+
+
+def judge(gold: Sequence[Mapping[str, Any]], digest: Sequence[KeyDate], passages: Sequence[Passage]) -> Counter[str]:
+    """Return how often a day was missed or wrongly chosen, by the kind of error."""
+    right = {entry["date"][:10] for entry in gold}
+    chosen = {key.day for key in digest}
+    known = Counter(passage.day for passage in passages)
+    errors: Counter[str] = Counter()
+    for day in right - chosen:
+        errors["missed, never named" if not known[day] else "missed, named but not chosen"] += 1
+    for day in chosen - right:
+        near = min(abs((date.fromisoformat(day) - date.fromisoformat(other)).days) for other in right)
+        errors["chosen, a day beside a right one" if near == 1 else "chosen, no such day"] += 1
+    return errors
+
+
+def main() -> int:
+    """Print the figures, and with ``--errors`` what went wrong; 1 where a figure is under its floor."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("folder", nargs="?", type=Path)
+    parser.add_argument("--errors", action="store_true")
+    options = parser.parse_args()
+    folder = options.folder or shared("bench", "timeline", "t17")
+    script = shared("bench", "timeline", "score_timeline.py")
+    errors: Counter[str] = Counter()
+    with tempfile.TemporaryDirectory() as scratch:
+        for topic in folders_with(folder, "timelines.jsonl"):
+            rows: list[list[object]] = []
+            passages = passages_of(topic)
+            for gold, digest in digests(topic, passages):
+                rows.append([{"date": key.day, "text": [passage.text for passage in key.passages]} for key in digest])
+                errors += judge(gold, digest, passages)
+            write_lines(Path(scratch, f"{topic.name}.jsonl"), rows)
+        gold_folder = folder.parent if (folder / "timelines.jsonl").is_file() else folder
+        only = ["--only", folder.name] if gold_folder != folder else []
+        report = Path(scratch, "report.json")
+        print(run_scorer(script, gold_folder, scratch, "--json", report, *only))
+        average = json.loads(report.read_text(encoding="utf-8"))["average"]
+    if options.errors:
+        for kind, count in errors.most_common():
+            print(f"{count:6}  {kind}")
+    low = [name for name, floor in FLOORS.items() if average[name]["F1"] < floor]
+    print(f"under the floor: {', '.join(low)}" if low else "all figures are above their floors")
+    return 1 if low else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
