@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Self
 
 import msgspec
 
-import sitegen
 from sitegen import config as configuration
 from sitegen import content, export, ingest, segment
 from sitegen.cache import Cache
@@ -370,6 +369,6 @@ def _key(task: Task) -> str:
 
 @functools.cache
 def _code_fingerprint() -> bytes:
-    folder = Path(sitegen.__file__).parent
+    folder = Path(__file__).parent
     files = sorted(path for kind in ("*.py", "*.toml") for path in folder.rglob(kind))
     return hashlib.sha256(b"".join(hashlib.sha256(path.read_bytes()).digest() for path in files)).digest()

@@ -31,7 +31,7 @@ def built(name: str, folder: Path) -> dict[str, bytes]:
 def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(folder.rglob("*")):
         route = path.relative_to(folder).as_posix()
-        if path.is_file() and not route.startswith((".", "assets/")):
+        if path.is_file() and not route.startswith((".", "theme/")):
             yield route, path.read_bytes()
 
 
