@@ -1,23 +1,20 @@
-"""Where a passage marks a saying: the verbs of saying, and who their subject is."""
+"""Where a passage marks a saying: the verbs of saying."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sitegen.languages.speech import Form, Kind, Word
-from sitegen.mentions.nominals import Phrase, find_phrases, is_time, phrase_at, with_apposition
+from sitegen.languages.speech import Form, Word
 from sitegen.mentions.passages import QUOTED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
     from sitegen.languages.speech import SpeechRules
     from sitegen.mentions.passages import Passage
 
 _OPENING = Word.SUBORDINATING | Word.RELATIVE | Word.AS | Word.THAT | Word.ASKING
-_VERBAL = Word.FINITE | Word.HAVE | Word.PASSIVE | Word.MODAL
-_MOOD = Word.MOOD_SURE | Word.MOOD_LIKELY | Word.MOOD_PAST
-_LEADING = Word.COORDINATING | Word.ADVERB | Word.SUBORDINATING | Word.AS | Word.THAT
+_BRACKET = 12  # words looked back for an open bracket
 
 
 class Cue(NamedTuple):
@@ -44,198 +41,90 @@ def find_cues(passage: Passage, rules: SpeechRules) -> list[Cue]:
     return found
 
 
-def find_subject(passage: Passage, rules: SpeechRules, cue: Cue, after: int = 0) -> Phrase | None:
-    """Return the noun phrase that says what *cue* marks, behind the word *after*; None where none stands there."""
-    first, end = passage.clauses[cue.clause]
-    if cue.passive and cue.verb not in rules.quoting_verbs:
-        return _agent(passage, rules, first, end)
-    phrases = find_phrases(passage, rules, max(after, _skip_opening(passage, cue, first)), end)
-    able = [p for p in phrases if _may_speak(passage, rules, p)]
-    chosen = None
-    if cue.at == first and cue.clause:
-        chosen = _cut_off(passage, rules, cue.clause)
-    chosen = chosen or _choose(passage, rules, able, cue, first)
-    if chosen is None:
-        chosen = _before(passage, rules, cue)
-    if chosen is None or chosen.pronoun:
-        return chosen
-    return _with_name_before(passage, rules, with_apposition(passage, rules, chosen), cue)
+class _Place(NamedTuple):
+    """A form of a verb of saying at *at*, in the clause *number* that ends with *end*, final marks left out."""
 
-
-def _may_speak(passage: Passage, rules: SpeechRules, phrase: Phrase) -> bool:
-    return phrase.preposition is None and not phrase.oblique and not is_time(passage, rules, phrase)
-
-
-def _agent(passage: Passage, rules: SpeechRules, first: int, end: int) -> Phrase | None:
-    """Return who acts in the passive: ``vom Landrat gefordert``; the last such phrase of the clause."""
-    for index in range(end - 2, first - 1, -1):
-        if passage.flags[index] & Word.AGENT:
-            phrase = phrase_at(passage, rules, index + 1, end)
-            if phrase and not is_time(passage, rules, phrase):
-                return phrase._replace(preposition=index)
-    return None
-
-
-def _skip_opening(passage: Passage, cue: Cue, first: int) -> int:
-    """Return where the clause begins behind its conjunction; ``als Beispiel führte er an`` has none."""
-    flag = passage.flags[first]
-    if flag & Word.PREPOSITION and not cue.last:
-        return first
-    return first + 1 if flag & (Word.AS | Word.SUBORDINATING | Word.THAT) else first
-
-
-def _choose(passage: Passage, rules: SpeechRules, able: Sequence[Phrase], cue: Cue, first: int) -> Phrase | None:
-    relative = _relative(passage, first)
-    if not rules.comma:
-        return _choose_by_order(passage, able, cue) or relative
-    if cue.last:
-        others = [p for p in able if p.first > first or not relative]
-        return (
-            others[0]
-            if others and not (relative and _is_object(passage, first))
-            else relative or (able[0] if able else None)
-        )
-    if cue.at > first and passage.flags[cue.at - 1] & Word.COORDINATING:
-        if cue.clause and (
-            _OPENING & passage.flags[first] or any(passage.flags[i] & _MOOD for i in range(first, cue.at))
-        ):
-            return None
-        able = [p for p in able if p.end <= cue.at]
-        return able[0] if able else relative
-    inverted = next((p for p in able if p.first == cue.at + 1 and p.pronoun), None)
-    if inverted and passage.small[inverted.first] in rules.nominative:
-        return inverted
-    before = [p for p in able if p.end <= cue.at]
-    if before and _opens(passage, before[0], first):
-        return before[0]
-    after = [p for p in able if p.first > cue.at]
-    if after:
-        return after[0]
-    return before[0] if before else relative
-
-
-def _choose_by_order(passage: Passage, able: Sequence[Phrase], cue: Cue) -> Phrase | None:
-    """Return the subject where order tells it: right before the verb, else right behind (``said X``)."""
-    start = cue.words[0]
-    between = Word.ADVERB | Word.HAVE | Word.MODAL | Word.COORDINATING
-    before = [p for p in able if p.end <= start]
-    if before and all(passage.flags[i] & between for i in range(before[-1].end, start)):
-        return before[0] if passage.flags[start - 1] & Word.COORDINATING else before[-1]
-    after = [p for p in able if p.first == cue.words[-1] + 1]
-    if after and (start == passage.clauses[cue.clause][0] or passage.words[start - 1] == QUOTED):
-        return after[0]
-    return before[0] if before else None
-
-
-def _is_object(passage: Passage, first: int) -> bool:
-    """Return whether a relative pronoun is the subject for want of another: ``der dem Blatt sagte``."""
-    return not passage.flags[first] & Word.OBLIQUE
-
-
-def _opens(passage: Passage, phrase: Phrase, first: int) -> bool:
-    """Return whether nothing but conjunctions and adverbs stands before *phrase* in its clause."""
-    return all(passage.flags[i] & _LEADING for i in range(first, phrase.first))
-
-
-def _relative(passage: Passage, first: int) -> Phrase | None:
-    """Return the relative pronoun that opens a clause."""
-    if first < 2 or not passage.flags[first] & Word.RELATIVE or passage.flags[first] & Word.OBLIQUE:
-        return None
-    return Phrase(first, first + 1, first + 1, None, oblique=False, pronoun=True)
-
-
-def _before(passage: Passage, rules: SpeechRules, cue: Cue) -> Phrase | None:
-    """Return the subject from the clauses before: ``X, der …, sagte``; ``X tat A, und sagte``."""
-    for number in range(cue.clause - 1, -1, -1):
-        first, end = passage.clauses[number]
-        if passage.flags[first] & _OPENING and passage.words[first][0].islower():
-            continue
-        phrases = find_phrases(passage, rules, first, end)
-        able = [p for p in phrases if _may_speak(passage, rules, p)]
-        if not able:
-            continue
-        bare = len(able) == 1 and able[0].end == end and able[0].first == first
-        if bare and number and not passage.flags[passage.clauses[number - 1][0]] & _OPENING:
-            continue
-        return able[0]
-    return None
-
-
-def _cut_off(passage: Passage, rules: SpeechRules, number: int) -> Phrase | None:
-    """Return the subject where the clauses before *number* are but that and what hangs on it."""
-    first, end = passage.clauses[0]
-    subject = phrase_at(passage, rules, first, end)
-    if subject is None or subject.end != end or subject.pronoun or passage.words[first] == QUOTED:
-        return None
-    told = any(
-        passage.flags[i] & _VERBAL or passage.words[i] in {":", QUOTED}
-        for a, b in passage.clauses[1:number]
-        if not passage.flags[a] & _OPENING
-        for i in range(a - 1, b)
-    )
-    return None if told else subject
-
-
-def _with_name_before(passage: Passage, rules: SpeechRules, phrase: Phrase, cue: Cue) -> Phrase:
-    """Return *phrase* with the name before it: ``Jost Wendel, Landrat von Altmünde, sagte``."""
-    if cue.clause == 0 or phrase.first != passage.clauses[cue.clause][0] or phrase.first < 2:
-        return phrase
-    first, end = passage.clauses[cue.clause - 1]
-    if passage.words[phrase.first - 1] != "," or end != phrase.first - 1:
-        return phrase
-    inside = find_phrases(passage, rules, first, end)
-    if len(inside) == 1 and inside[0].first == first and inside[0].end == end and _may_speak(passage, rules, inside[0]):
-        return phrase._replace(first=first, core=inside[0].core)
-    return phrase
+    at: int
+    number: int
+    first: int
+    end: int
 
 
 def _cue_at(passage: Passage, rules: SpeechRules, index: int, forms: tuple[Form, ...]) -> Cue | None:
-    if passage.words[index][0].isupper() and index and passage.words[index - 1] not in {".", ":", "?", "!", QUOTED}:
-        return None
-    if passage.flags[index] & Word.DETERMINER or _in_brackets(passage, index) or _is_attribute(passage, rules, index):
+    if _is_no_verb(passage, rules, index):
         return None
     number = passage.clause_of(index)
     first, end = passage.clauses[number]
-    while end - 1 > index and passage.words[end - 1] in {".", "!", "?"}:
-        end -= 1
-    flags = passage.flags
-    if index > first and flags[index - 1] & Word.TO:
-        return None
-    form, particle = _pick(passage, rules, index, first, end, forms)
+    place = _Place(index, number, first, max(index + 1, passage.without_stop(end)))
+    form, particle = _pick(passage, rules, place, forms)
     if form is None:
         return None
     if particle is not None:
-        pair = (index, particle) if index < particle else (particle, index)
-        last = particle < index and index == end - 1
-        perfect = _auxiliary(passage, first, end, Word.HAVE) if particle < index and form.participle else None
-        if not form.finite and perfect is None:
-            return None
-        return Cue(index, pair, form.verb, form.kind, number, passive=False, last=last)
-    if not rules.comma and form.participle:
-        near = next((i for i in range(index - 1, max(first, index - 3) - 1, -1) if not flags[i] & Word.ADVERB), None)
-        if near is not None and flags[near] & (Word.HAVE | Word.PASSIVE):
-            by_whom = bool(flags[near] & Word.PASSIVE)
-            return Cue(near, (near, index), form.verb, form.kind, number, passive=by_whom, last=False)
-    have, passive = _auxiliary(passage, first, end, Word.HAVE), _auxiliary(passage, first, end, Word.PASSIVE)
-    if form.participle and have is not None and (not form.finite or index == end - 1 or have == end - 1):
-        pair = (have, index) if have < index else (index, have)
-        return Cue(have, pair, form.verb, form.kind, number, passive=False, last=have == end - 1)
-    if form.participle and passive is not None and (not form.finite or index >= end - 2):
-        pair = (passive, index) if passive < index else (index, passive)
-        return Cue(passive, pair, form.verb, form.kind, number, passive=True, last=passive == end - 1)
-    if not form.finite:
+        return _with_particle(passage, place, form, particle)
+    if form.participle:
+        cue = _near_auxiliary(passage, place, form) if not rules.comma else None
+        cue = cue or _compound(passage, place, form)
+        if cue:
+            return cue
+    return _plain(passage, rules, place, form) if form.finite else None
+
+
+def _is_no_verb(passage: Passage, rules: SpeechRules, index: int) -> bool:
+    """Return whether the word is a noun, an infinitive, an attribute, or only mentioned in brackets."""
+    if passage.words[index][0].isupper() and index and passage.words[index - 1] not in {".", ":", "?", "!", QUOTED}:
+        return True
+    if passage.flags[index] & Word.DETERMINER or (index and passage.flags[index - 1] & Word.TO):
+        return True
+    return _in_brackets(passage, index) or _is_attribute(passage, rules, index)
+
+
+def _with_particle(passage: Passage, place: _Place, form: Form, particle: int) -> Cue | None:
+    """Return ``teilte … mit``, or ``bekannt gab`` and ``bekannt gegeben hat`` at the end of a clause."""
+    before = particle < place.at
+    if not form.finite and not (before and _auxiliary(passage, place, Word.HAVE) is not None):
         return None
-    infinitive = index == end - 1 and passage.small[index].endswith(rules.infinitive_ending)
-    if infinitive:
-        modal = next(
-            (i for i in range(first, index) if flags[i] & Word.MODAL or passage.small[i] in rules.future), None
-        )
-        if modal is not None:
-            if passage.small[modal] not in rules.forced:
-                return None
-            return Cue(modal, (modal, index), form.verb, form.kind, number, passive=False, last=False)
-    last = index == end - 1 and index > first and bool(flags[first] & _OPENING)
-    return Cue(index, (index,), form.verb, form.kind, number, passive=False, last=last)
+    last = before and place.at == place.end - 1
+    return Cue(place.at, _pair(place.at, particle), form.verb, form.kind, place.number, passive=False, last=last)
+
+
+def _near_auxiliary(passage: Passage, place: _Place, form: Form) -> Cue | None:
+    """Return ``has announced``, ``was announced``: the auxiliary stands before the participle."""
+    flags = passage.flags
+    for near in range(place.at - 1, max(place.first, place.at - 3) - 1, -1):
+        if flags[near] & (Word.HAVE | Word.PASSIVE):
+            passive = bool(flags[near] & Word.PASSIVE)
+            return Cue(near, (near, place.at), form.verb, form.kind, place.number, passive=passive, last=False)
+        if not flags[near] & Word.ADVERB:
+            return None
+    return None
+
+
+def _compound(passage: Passage, place: _Place, form: Form) -> Cue | None:
+    """Return ``hat … erklärt`` or ``wird … beschuldigt``; a finite form counts only at the end of the clause."""
+    have, passive = _auxiliary(passage, place, Word.HAVE), _auxiliary(passage, place, Word.PASSIVE)
+    at, last = place.at, place.end - 1
+    if have is not None and (not form.finite or at == last or have == last):
+        return Cue(have, _pair(have, at), form.verb, form.kind, place.number, passive=False, last=have == last)
+    if passive is not None and (not form.finite or at >= last - 1):
+        return Cue(passive, _pair(passive, at), form.verb, form.kind, place.number, passive=True, last=passive == last)
+    return None
+
+
+def _plain(passage: Passage, rules: SpeechRules, place: _Place, form: Form) -> Cue | None:
+    """Return the finite verb by itself; an infinitive only behind ``musste`` and its like."""
+    at, flags = place.at, passage.flags
+    if at == place.end - 1 and passage.small[at].endswith(rules.infinitive_ending):
+        for modal in range(place.first, at):
+            if flags[modal] & Word.MODAL or passage.small[modal] in rules.future:
+                if passage.small[modal] not in rules.forced:
+                    return None
+                return Cue(modal, (modal, at), form.verb, form.kind, place.number, passive=False, last=False)
+    last = at == place.end - 1 and at > place.first and bool(flags[place.first] & _OPENING)
+    return Cue(at, (at,), form.verb, form.kind, place.number, passive=False, last=last)
+
+
+def _pair(first: int, second: int) -> tuple[int, int]:
+    return (first, second) if first < second else (second, first)
 
 
 def _is_attribute(passage: Passage, rules: SpeechRules, index: int) -> bool:
@@ -252,7 +141,7 @@ def _is_attribute(passage: Passage, rules: SpeechRules, index: int) -> bool:
 
 
 def _in_brackets(passage: Passage, index: int) -> bool:
-    for other in range(index - 1, max(-1, index - 12), -1):
+    for other in range(index - 1, max(-1, index - _BRACKET), -1):
         if passage.words[other] == ")":
             return False
         if passage.words[other] == "(":
@@ -260,33 +149,36 @@ def _in_brackets(passage: Passage, index: int) -> bool:
     return False
 
 
-def _auxiliary(passage: Passage, first: int, end: int, flag: int) -> int | None:
-    return next((i for i in range(end - 1, first - 1, -1) if passage.flags[i] & flag), None)
+def _auxiliary(passage: Passage, place: _Place, flag: int) -> int | None:
+    return next((i for i in range(place.end - 1, place.first - 1, -1) if passage.flags[i] & flag), None)
 
 
 def _pick(
-    passage: Passage, rules: SpeechRules, index: int, first: int, end: int, forms: tuple[Form, ...]
+    passage: Passage, rules: SpeechRules, place: _Place, forms: tuple[Form, ...]
 ) -> tuple[Form | None, int | None]:
-    """Return the form that fits, and the place of its particle."""
-    plain = None
+    """Return the form that fits, and the place of its particle.
+
+    A verb whose clause ends with a particle that none of the forms has is another verb.
+    """
+    small, end = passage.small, place.end
+    plain = next((form for form in forms if not form.particle), None)
     for form in forms:
-        if not form.particle:
-            plain = plain or form
-            continue
-        if index > first and passage.small[index - 1] == form.particle:
-            return form, index - 1
-        for other in range(end - 1, index, -1):
-            if passage.small[other] == form.particle and _closes(passage, other, end):
-                return form, other
-    if (
-        plain
-        and plain.finite
-        and not plain.participle
-        and end - 1 > index
-        and passage.small[end - 1] in rules.separable
-    ):
+        for particle in _particles(passage, place) if form.particle else ():
+            if small[particle] == form.particle:
+                return form, particle
+    parted = end - 1 > place.at and small[end - 1] in rules.separable
+    if plain and plain.finite and not plain.participle and parted:
         return None, None
     return plain, None
+
+
+def _particles(passage: Passage, place: _Place) -> Iterator[int]:
+    """Yield where the particle of a verb may stand: right before it, or behind it where a clause may end."""
+    if place.at > place.first:
+        yield place.at - 1
+    for other in range(place.end - 1, place.at, -1):
+        if _closes(passage, other, place.end):
+            yield other
 
 
 def _closes(passage: Passage, index: int, end: int) -> bool:

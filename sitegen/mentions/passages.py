@@ -22,6 +22,7 @@ QUOTED = "\ufffc"  # stands for a whole quotation among the words
 MARKS = frozenset("\"„“”‚‘’'»«›‹")
 _WORD = re.compile(r"\d+(?:[.,:]\d+)+|\w+(?:[-'’&/]\w+|\.(?=[a-zäöüß\d])\w+)*-?|[^\w\s]")
 _CONTENT = re.compile(r"[^\W_]+")
+_STOPS = frozenset(".!?")
 _BREAKS = frozenset(",;:–—")
 
 
@@ -47,6 +48,12 @@ class Passage:
     def clause_of(self, word: int) -> int:
         """Return the number of the clause in which *word* stands."""
         return max(0, bisect_right(self.clauses, (word, len(self.words) + 1)) - 1)
+
+    def without_stop(self, end: int) -> int:
+        """Return *end* without the marks that close a sentence before it."""
+        while end > 0 and self.words[end - 1] in _STOPS:
+            end -= 1
+        return end
 
     def stretch(self, first: int, end: int) -> Span | None:
         """Return the place of the words from *first* up to *end*, None where there are none."""

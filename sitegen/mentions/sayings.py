@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sitegen.languages.speech import Kind, Word
-from sitegen.mentions.cues import Cue, find_cues, find_subject
+from sitegen.mentions.cues import Cue, find_cues
 from sitegen.mentions.grammar import MOOD, VERBAL, has_flag, has_plain_verb, is_mood, is_subordinate
 from sitegen.mentions.indirect import find_governed
-from sitegen.mentions.nominals import Phrase, find_phrases, is_time, join_appositions, with_antecedent
+from sitegen.mentions.appositions import join_appositions, with_antecedent
+from sitegen.mentions.nominals import Phrase, find_phrases, is_time
 from sitegen.mentions.passages import QUOTED, count_words
 from sitegen.mentions.quotations import fills, is_called, is_name, is_sentence, stands_alone, starts_small
 from sitegen.mentions.sources import Source, find_sources, scope_of
+from sitegen.mentions.subjects import find_subject
 from sitegen.mentions.told_nouns import find_told_nouns
 from sitegen.model import StatementType
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.languages.speech import Word
 from sitegen.mentions.grammar import VERBAL, is_subordinate
-from sitegen.mentions.nominals import Phrase, find_phrases, phrase_at, with_apposition
+from sitegen.mentions.appositions import with_apposition
+from sitegen.mentions.nominals import Phrase, find_phrases, phrase_at
 
 if TYPE_CHECKING:
     from sitegen.languages.speech import SpeechRules
