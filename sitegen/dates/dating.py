@@ -7,6 +7,7 @@ is a doubt, never replaced.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from sitegen.dates.fallback import read_oddly_written
 from sitegen.dates.names import date_in_name
 from sitegen.dates.stamps import as_day, read_whole, weekday_of
 from sitegen.dates.standing import Form, Standing
+from sitegen.dates.tag import tag_text
+from sitegen.languages import codes_with
 from sitegen.languages.stamps import Cue
 from sitegen.model import DateFrom, DateKind, DocumentDate, FirstPublished, Reason, Span
 
@@ -52,18 +55,18 @@ Dated = tuple[DocumentDate | None, tuple[Doubt, ...]]
 def read_told(facts: Facts, words: StampWords, span: Span | None = None) -> Dated:
     """Return the date stated beside a text, None where none is stated or it cannot be read.
 
-    Any EDTF value will do, else one date in words; *span* marks it in the text's front matter.
+    Any EDTF value will do, else one date or one expression in words; *span* marks it in the text's front matter.
     """
     if facts.date is None:
         return None, ()
     stated = "date" in facts.stated
     source = DateFrom.CONTENT if stated else DateFrom.FRONT_MATTER
     reason = Reason(f"dct-{source.value}", (("text", shown(facts.date)),))
-    if edtf.is_valid(facts.date):
-        return _date(facts.date, source, reason, 1.0, span=span), ()
     stamp = read_whole(facts.date, words)
-    if stamp is None and (day := read_oddly_written(facts.date, words.language)):
-        return _date(day, source, reason, 0.9, span=span), ()
+    if edtf.is_valid(facts.date) and not (stamp and stamp.time):
+        return _date(facts.date, source, reason, 1.0, span=span), ()
+    if stamp is None and (said := _in_words(facts.date, words) or read_oddly_written(facts.date, words.language)):
+        return _date(said, source, reason, 0.9, span=span), ()
     if stamp is None or not stamp.edtf:
         return None, (Doubt("dct-unreadable", span, (("text", shown(facts.date)),)),)
     date = _date(stamp.edtf, source, reason, 0.75 if stamp.other else 1.0, span=span)
@@ -150,6 +153,14 @@ def _in_year_of(date: DocumentDate, dateline: Dateline) -> str | None:
         return None
     day = as_day(first.year, dateline.month, dateline.day)
     return day if day and edtf.within(day, date.edtf) else None
+
+
+def _in_words(value: str, words: StampWords) -> str | None:
+    """Return what *value* says if it is one expression with a year ("Frühjahr 2024") and no more."""
+    if words.language not in codes_with("dates") or not re.search(r"\d{4}", value):
+        return None
+    said = tag_text(value, words.language, None)
+    return said[0].edtf if len(said) == 1 and said[0].span.of(value).strip() == value.strip() else None
 
 
 def _starts_after(value: str, other: str) -> bool:

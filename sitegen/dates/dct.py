@@ -25,7 +25,7 @@ def find_document_date(document: Document, layout: Layout) -> tuple[DocumentDate
     lines. A date that cannot be read leaves the document undated.
     """
     words = stamps.load(document.language)
-    visible = read_visible(document.text, words, _avoided(document, layout))
+    visible = read_visible(document.text, words, _avoided(document, layout), headline=layout.title)
     if document.facts.date is None:
         date, doubts = date_of_text(visible, document.path)
     else:

@@ -55,8 +55,10 @@ def is_names(text: str, words: StampWords) -> bool:
 
 
 def is_byline(text: str, words: StampWords) -> bool:
-    """Return whether *text*, not empty, says by whom or in which part of a site something appeared."""
+    """Return whether *text*, not empty, says by whom, in which part of a site or under which number it appeared."""
     first, *others = text.split()
+    if re.fullmatch(r"(?:(?:nr|no)\.?\s?)?\d[\d/.-]{0,10}", text, re.IGNORECASE):
+        return True
     return first.casefold().strip(":,") in (words.byline | words.at | {"in"}) and len(others) < _NAMES
 
 

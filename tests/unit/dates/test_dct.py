@@ -157,6 +157,23 @@ def test_front_matter_in_words_is_read_and_marked_where_it_stands() -> None:
     assert not diagnostics
 
 
+@pytest.mark.parametrize(
+    ("value", "edtf", "time"),
+    [
+        ("2024-05-17T08:15:00+02:00", "2024-05-17", "08:15"),
+        ("2024-05-17 08:15", "2024-05-17", "08:15"),
+        ("Freitag, 17. Mai 2024", "2024-05-17", None),
+        ("Mai 2024", "2024-05", None),
+        ("Frühjahr 2024", "2024-21", None),
+    ],
+)
+def test_front_matter_may_be_written_as_people_write(value: str, edtf: str, time: str | None) -> None:
+    date, diagnostics = _find(_BODY, facts=Facts(date=value))
+    assert date is not None
+    assert (date.edtf, date.time) == (edtf, time)
+    assert not diagnostics
+
+
 def test_a_date_that_cannot_be_leaves_the_document_undated_and_says_where() -> None:
     text = "---\ndate: 2024-02-30\n---\n" + _BODY
     document = Document(
@@ -301,7 +318,7 @@ def test_front_matter_that_the_stamp_contradicts_is_reported() -> None:
 def test_a_date_written_oddly_is_read_only_if_it_is_whole() -> None:
     assert [
         date.edtf if (date := _find(_BODY, facts=Facts(date=value))[0]) else None
-        for value in ("2024 Mai 17", "Mai 17", "im Mai 2024 am Freitag", "gestern", "17")
+        for value in ("2024 Mai 17", "Mai 17", "Freitag oder so, 2024", "gestern", "17")
     ] == ["2024-05-17", None, None, None, None]
 
 
