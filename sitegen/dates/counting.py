@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sitegen import edtf
 from sitegen.dates.conversion import monday_of, timex_year, to_edtf, week_of
 from sitegen.dates.expression import Anchor
+from sitegen.dates.movable import settled
 from sitegen.model import Day
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _DAYS = {"D": 1, "W": 7, "WE": 7}
 _MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200}
 _NEAR = 8  # so many years on each side are looked at for a date that is not in every year
 _PARTIAL = re.compile(
-    r"XXXX-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|W(?P<week>XX)-(?P<weekday>WE|[1-7])|(?P<part>Q[1-4]|H[12]|SP|SU|FA|WI))"
+    r"XXXX-(?:(?P<month>\d\d)(?:-(?P<day>\d\d)|:[1-7]#-?\d)?|(?P<feast>(?:easter|advent)[+-]\d+)|W(?P<week>XX)-(?P<weekday>WE|[1-7])|(?P<part>Q[1-4]|H[12]|SP|SU|FA|WI))"
     r"(?P<clock>T.*)?"
 )
 
@@ -59,7 +60,7 @@ def repeats(value: str, around: Day) -> list[Reached]:
         texts = [weekend_of(day) if found["weekday"] == "WE" else day_text(day) for day in days]
     else:
         tail = value[4 : len(value) - len(clock)]
-        texts = [timex_year(around.year + n) + tail for n in range(-_NEAR, _NEAR + 1)]
+        texts = [settled(timex_year(around.year + n) + tail) for n in range(-_NEAR, _NEAR + 1)]
     reached = [_reached(text + clock) for text in texts]
     return [date for date in reached if date]
 

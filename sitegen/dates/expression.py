@@ -78,7 +78,7 @@ def open_value(text: str) -> str:
     """Return the TIMEX3 value of what *text* says as long as nothing settles it."""
     said = read_expression(text)
     if isinstance(said, Partial):
-        return said.value
+        return _MOVABLE.sub("XX-XX", said.value)
     if said.inside:
         return {"W": "XXXX-WXX-", "Y": "XXXX-"}.get(said.unit, "XXXX-XX-") + said.inside + said.clock
     return _OPEN[said.unit] + said.clock
@@ -89,6 +89,7 @@ _SHIFT = re.compile(
     r"(?:@(?P<inside>[^T]+))?(?P<clock>T.*)?"
 )
 _PARTIAL = re.compile(r"(?P<anchor>now|then)?(?P<side>[<>=])?(?P<value>[^<>=]+)")
+_MOVABLE = re.compile(r"(?:easter|advent)[+-]\d+|\d\d:[1-7]#-?\d")
 _OPEN = {
     "D": "XXXX-XX-XX",
     "W": "XXXX-WXX",

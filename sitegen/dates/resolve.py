@@ -15,6 +15,7 @@ from sitegen.dates.conversion import is_day, to_edtf, week_of
 from sitegen.dates.counting import Reached, reach, repeats, weekdays_between
 from sitegen.dates.expression import Anchor, Partial, Shift, Side, open_value, read_expression
 from sitegen.dates.focus import Focus
+from sitegen.dates.movable import settled
 from sitegen.dates.setting import HISTORY
 from sitegen.model import DatedTimex, Day, Provenance, Reason, TimexType
 
@@ -118,6 +119,7 @@ def _open(case: Case, code: str) -> Result:
 
 
 def _told(said: Partial, case: Case) -> Result:
+    said = replace(said, value=settled(said.value))
     found = to_edtf(said.value, case.timex.mod)
     if found and case.timex.weekday and is_day(found):
         day = edtf.bounds(found)[0]

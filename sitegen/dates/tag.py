@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sitegen.model import DatedTimex, Document, DocumentDate, Layout, Segment
 
 _SKIPPED = (SegmentKind.FURNITURE, SegmentKind.STAMP)  # a stamp dates the document, not what it tells
+_GENRES = {"narrative": HISTORY}
 _FEW = 4  # with fewer full dates a text is no history
 _LONG_AGO = 12  # years
 
@@ -64,7 +65,7 @@ def tag_text(  # noqa: PLR0913 - what is known of a text, each with a default
     rules = grammar(language if language in codes_with("dates") else "en").rules
     setting = Setting(
         anchor=anchor,
-        genre=genre or _genre_of(timexes, anchor),
+        genre=_GENRES.get(genre or "", genre) or _genre_of(timexes, anchor),
         rules=rules,
         quotations=tuple(quotations),
         in_days=any(_counts_in_days(timex) for timex in timexes),
