@@ -49,6 +49,9 @@ def is_names(text: str, words: StampWords) -> bool:
     """Return whether *text* may be a name, a byline, a place: few words, all with capitals."""
     tokens = [token for token in re.split(r"[\s,/&|·•–—-]+", text) if token]
     small = words.byline | words.joining
+    if any(token.casefold().strip(":.") in words.reading for token in tokens):  # "3 min read" beside the date
+        tokens = [token for token in tokens if not token.isdecimal()]
+        small |= words.reading
     return len(tokens) <= _NAMES and all(
         token[:1].isupper() or not token[:1].isalnum() or token.casefold().strip(":.") in small for token in tokens
     )

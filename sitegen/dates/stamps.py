@@ -47,7 +47,7 @@ class Stamp:
 def find_stamps(text: str, words: StampWords, start: int = 0, end: int | None = None) -> tuple[Stamp, ...]:
     """Return the dates with a year in ``text[start:end]``, in order, none overlapping another."""
     end = len(text) if end is None else end
-    found = tuple(_pattern(words.months.any).finditer(text, start, end))
+    found = tuple(match for match in _pattern(words.months.any).finditer(text, start, end) if _may_be_date(match))
     day_first = _day_first(text, words, found)
     stamps: list[Stamp] = []
     for match in found:
@@ -96,6 +96,14 @@ def _pattern(month: str) -> re.Pattern[str]:
         """,
         re.IGNORECASE | re.VERBOSE,
     )
+
+
+def _may_be_date(match: re.Match[str]) -> bool:
+    """Return whether the numbers of *match* could be meant as day and month (30.02. could, 12.34. could not)."""
+    if match["a"]:
+        first, second = sorted((int(match["a"]), int(match["b"])))
+        return first <= 12 and second <= 31
+    return not match["y"] or max(int(match["m"]), int(match["d"])) <= 31
 
 
 def _day_first(text: str, words: StampWords, found: tuple[re.Match[str], ...]) -> bool | None:

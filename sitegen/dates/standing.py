@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sitegen.languages.stamps import StampWords
 
 _CUE_REACH = 120  # code points before a date in which its cue may stand
+_PLACE = 4  # words a place may have
 _BYLINE = 60  # code points of a byline between cue and date
 
 
@@ -57,7 +58,7 @@ def judge(text: str, stamp: Stamp, words: StampWords, previous_end: int) -> Stan
     if _is_range(text, stamp, line) or _is_of_something_else(line, words) or _heads_comment(line, words):
         return None
     dressed = stamp.weekday is not None or stamp.time is not None
-    cue = _cue(line, words, dressed=dressed)
+    cue = _cue(line, words, dressed=dressed) or _cue_behind(line, words)
     form = Form.CUED if cue else _form(line, words)
     if form is None or not _may_stand(stamp, line, form, words, dressed=dressed):
         return None
@@ -65,7 +66,7 @@ def judge(text: str, stamp: Stamp, words: StampWords, previous_end: int) -> Stan
         stamp=stamp,
         form=form,
         cue=cue,
-        place=form is Form.NAMED and line.before.rstrip().endswith(","),
+        place=form is Form.NAMED and _is_place(line),
         closed=not line.after or line.after[0] in SEPARATORS + "-,(",
         last=not line.after,
     )
@@ -81,7 +82,17 @@ def _may_stand(stamp: Stamp, line: Line, form: Form, words: StampWords, *, dress
         return False  # a reference: "see there (3 May 2024)"
     if form is not Form.CUED and not dressed and not re.search(r"\d{4}", stamp.text) and (line.after or line.before):
         return False  # 3/5/24 in a line with other words is as likely a number of something
+    if form is Form.CUED and _cue_behind(line, words):
+        return True
+    if form is Form.NAMED and _is_place(line) and re.match(r"\.\s+[^\W\d_a-z]", line.after):
+        return True  # "PORT ELM, 3 May 2024. The council met."
     return ends_with_date(line.after, words, strict=form is not Form.CUED and not dressed)
+
+
+def _is_place(line: Line) -> bool:
+    """Return whether a place leads to the date, as it opens a dateline: ``PORT ELM, ``."""
+    place = line.before.rstrip(BLANK)
+    return place.endswith(",") and ":" not in place and len(place.split()) <= _PLACE
 
 
 def _is_range(text: str, stamp: Stamp, line: Line) -> bool:
@@ -129,6 +140,14 @@ def _cue(line: Line, words: StampWords, *, dressed: bool) -> Cue | None:
             if opens and (not gap or (not above and len(gap) <= _BYLINE and is_byline(gap, words))):
                 return kind
     return None
+
+
+def _cue_behind(line: Line, words: StampWords) -> Cue | None:
+    """Return what the words after the date say where the line holds nothing else ("Am 3. Mai veröffentlicht")."""
+    if without_lead(line.before, words).strip(BLANK):
+        return None
+    after = line.after.strip(BLANK + "().,:")
+    return next((kind for kind in (Cue.MODIFIED, Cue.PUBLISHED) if words.patterns[kind].fullmatch(after)), None)
 
 
 def _opens(before: str, words: StampWords) -> bool:

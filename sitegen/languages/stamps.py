@@ -77,6 +77,7 @@ class StampWords:
     byline: frozenset[str]
     joining: frozenset[str]
     after: frozenset[str]
+    reading: frozenset[str]
     cues: tuple[CueGroup, ...]
     patterns: Mapping[Cue, re.Pattern[str]]
 
@@ -103,7 +104,18 @@ def load(code: str) -> StampWords:
         weekdays=_names(order, foreign, "weekday"),
         **{
             name: _words(parts, name)
-            for name in ("before", "stamp_before", "at", "clock", "own", "authors", "byline", "joining", "after")
+            for name in (
+                "before",
+                "stamp_before",
+                "at",
+                "clock",
+                "own",
+                "authors",
+                "byline",
+                "joining",
+                "after",
+                "reading",
+            )
         },
         cues=cues,
         patterns=MappingProxyType(patterns),

@@ -42,7 +42,20 @@ def test_a_day_that_no_calendar_has_is_found_and_has_no_value(text: str) -> None
     assert _values(text) == [""]
 
 
-@pytest.mark.parametrize("text", ["1.2.3.4", "12/2024/5/6", "Maier 2024", "3,5.24 Prozent", "2024-05-031", "1.5.20245"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12.34.56",
+        "99/99/2024",
+        "2024-45-01",
+        "1.2.3.4",
+        "12/2024/5/6",
+        "Maier 2024",
+        "3,5.24 Prozent",
+        "2024-05-031",
+        "1.5.20245",
+    ],
+)
 def test_other_numbers_are_no_dates(text: str) -> None:
     assert _values(text) == []
 
