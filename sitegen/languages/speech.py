@@ -304,7 +304,7 @@ def _forms(tables: Mapping[str, Any]) -> dict[str, tuple[Form, ...]]:
         for verb in str(tables["verbs"].get(name, "")).split():
             particle, _, base = verb.rpartition("|")
             finite, participle = irregular.get(base) or _inflect(base, patterns)
-            for word, form in _verb_forms(verb.replace("|", ""), kind, particle, base, finite, participle):
+            for word, form in _verb_forms(verb.replace("|", ""), kind, particle, (*finite, participle)):
                 key = (form.verb, form.particle)
                 rows = found.setdefault(word, {})
                 old = rows.get(key)
@@ -320,9 +320,9 @@ def _join(first: Form, second: Form) -> Form:
     )
 
 
-def _verb_forms(
-    verb: str, kind: int, particle: str, base: str, finite: list[str], participle: str
-) -> Iterator[tuple[str, Form]]:
+def _verb_forms(verb: str, kind: int, particle: str, words: tuple[str, ...]) -> Iterator[tuple[str, Form]]:
+    """Yield the forms of *verb* by their word; the last of *words* is the participle, the others are finite."""
+    *finite, participle = words
     for word in finite:
         yield word, Form(verb, kind, particle, finite=True, participle=False)
         if particle:

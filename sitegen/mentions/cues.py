@@ -103,7 +103,7 @@ def _compound(passage: Passage, place: _Place, form: Form) -> Cue | None:
     """Return ``hat … erklärt`` or ``wird … beschuldigt``; a finite form counts only at the end of the clause."""
     have, passive = _auxiliary(passage, place, Word.HAVE), _auxiliary(passage, place, Word.PASSIVE)
     at, last = place.at, place.end - 1
-    if have is not None and (not form.finite or at == last or have == last):
+    if have is not None and (not form.finite or last in {at, have}):
         return Cue(have, _pair(have, at), form.verb, form.kind, place.number, passive=False, last=have == last)
     if passive is not None and (not form.finite or at >= last - 1):
         return Cue(passive, _pair(passive, at), form.verb, form.kind, place.number, passive=True, last=passive == last)

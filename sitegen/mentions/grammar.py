@@ -118,10 +118,17 @@ def says_something(passage: Passage, rules: SpeechRules, first: int, end: int) -
     return False
 
 
+def _is_infinitive(passage: Passage, rules: SpeechRules, index: int) -> bool:
+    """Return whether the word behind ``zu`` or ``to`` may be an infinitive."""
+    small, flag = passage.small[index], passage.flags[index]
+    if not passage.words[index][0].islower() or not small.endswith(rules.infinitive_ending[-1:]):
+        return False
+    return not flag or bool(flag & VERBAL) or small in rules.perfect
+
+
 def ends_infinitive(passage: Passage, rules: SpeechRules, first: int, end: int) -> bool:
     """Return whether the clause ends with an infinitive with ``zu``: it is no relative one then."""
-    while end - 1 > first and passage.words[end - 1] in {".", "!", "?"}:
-        end -= 1
+    end = passage.without_stop(end)
     return end - first > 2 and has_infinitive(passage, rules, end - 2, end)
 
 
@@ -134,14 +141,8 @@ def has_infinitive(passage: Passage, rules: SpeechRules, first: int, end: int) -
     for index in range(first, end):
         if not words[index][0].islower():
             continue
-        if (
-            flags[index] & Word.TO
-            and index + 1 < end
-            and words[index + 1][0].islower()
-            and (not flags[index + 1] or flags[index + 1] & VERBAL or small[index + 1] in rules.perfect)
-        ):
-            if small[index + 1].endswith(rules.infinitive_ending[-1:]):
-                return True
+        if flags[index] & Word.TO and index + 1 < end and _is_infinitive(passage, rules, index + 1):
+            return True
         if index > first and _INFIX.fullmatch(small[index]):
             return True
     return False

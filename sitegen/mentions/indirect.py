@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from sitegen.languages.speech import SpeechRules
     from sitegen.mentions.cues import Cue
     from sitegen.mentions.passages import Passage
+    from sitegen.mentions.saying import Piece
 
-Piece = tuple[int, int]  # words from the first up to the end
 _REACH = 5  # clauses behind the verb that are looked at
 _NEAR = 3  # words between a quotation and the verb behind it
 _LONG = 6  # words of a quotation that stands for a sentence

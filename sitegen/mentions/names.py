@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sitegen.model import Span
 
 _ENDING = re.compile(r"(?:es|en|s|n)$")
+_DETERMINED = Word.DETERMINER | Word.OBLIQUE | Word.GENITIVE
 _NAME_ONLY = ~(Word.PARTICLE | Word.ADVERB)
 
 
@@ -174,35 +175,42 @@ def _read_part(
     words, flags = passage.words, passage.flags
     name: list[str] = []
     roles: list[str] = []
-    determined = first < end and bool(flags[first] & (Word.DETERMINER | Word.OBLIQUE | Word.GENITIVE))
+    determined = first < end and bool(flags[first] & _DETERMINED)
     for index in range(first, end):
         word, flag = words[index], flags[index]
-        if roles and not name and flag & (Word.GENITIVE | Word.ATTACHING):
-            break
-        if word == "(" or (index >= core and first < core and not (roles or name)):
+        if _ends_part(passage, index, begun=bool(name), told=bool(roles), beyond=first < core <= index):
             break
         if word == "." and name and len(name[-1]) == 1:
             name[-1] += "."
-            continue
-        if word == QUOTED:
-            continue
-        role = (word[0].isupper() or not rules.capital) and rules.roles.fullmatch(passage.small[index])
-        last = not (index + 1 < end and words[index + 1][0].isupper())
-        if role and not (last and (name or roles) and word[0].isupper()):
+        elif _is_role(passage, rules, index, end, begun=bool(name or roles)):
             roles.append(passage.small[index])
             name = []
-        elif word[0].isupper() and not flag & _NAME_ONLY:
-            if name or not determined or roles:
-                if not name and index > first and flags[index - 1] & (Word.GENITIVE | Word.ATTACHING | Word.OBLIQUE):
-                    break
+        elif word != QUOTED and word[0].isupper() and not flag & _NAME_ONLY:
+            if name or roles or not determined:
                 name.append(word)
         elif name and flag & Word.PARTICLE and index + 1 < end:
             name.append(word)
-        elif name:
+        elif name and word != QUOTED:
             break
     while name and not name[-1][0].isupper():
         name.pop()
     return tuple(name), roles
+
+
+def _ends_part(passage: Passage, index: int, *, begun: bool, told: bool, beyond: bool) -> bool:
+    """Return whether no name can follow: at a bracket, at what hangs on a role, beyond a noun that is none."""
+    if passage.words[index] == "(" or (beyond and not (begun or told)):
+        return True
+    return told and not begun and bool(passage.flags[index] & (Word.GENITIVE | Word.ATTACHING))
+
+
+def _is_role(passage: Passage, rules: SpeechRules, index: int, end: int, *, begun: bool) -> bool:
+    """Return whether the word is a role; the last of several capitals is a surname (``Petra Richter``)."""
+    word = passage.words[index]
+    if not (word[0].isupper() or not rules.capital) or not rules.roles.fullmatch(passage.small[index]):
+        return False
+    last = not (index + 1 < end and passage.words[index + 1][0].isupper())
+    return not (last and begun and word[0].isupper())
 
 
 def _run_end(passage: Passage, first: int) -> int:
@@ -212,9 +220,9 @@ def _run_end(passage: Passage, first: int) -> int:
         initial = words[end] == "." and len(words[end - 1]) == 1
         particle = flags[end] & Word.PARTICLE and not flags[end] & Word.GENITIVE
         follows = end + 1 < len(words) and words[end + 1][0].isupper()
-        if not initial and not (words[end][0].isupper() and not flags[end] & ~(Word.PARTICLE)):
-            if not (particle and follows):
-                break
+        noun = words[end][0].isupper() and not flags[end] & ~Word.PARTICLE
+        if not (initial or noun or (particle and follows)):
+            break
         end += 1
     return end
 

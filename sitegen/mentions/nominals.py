@@ -40,7 +40,7 @@ def find_phrases(passage: Passage, rules: SpeechRules, first: int, end: int) -> 
     at = first
     while at < end:
         flag = passage.flags[at]
-        if flag & Word.PREPOSITION and not _is_name_particle(passage, rules, at, end):
+        if flag & Word.PREPOSITION and not _is_name_particle(passage, at, end):
             preposition = at
             at += 1
             continue
@@ -137,7 +137,7 @@ def _nouns_end(passage: Passage, rules: SpeechRules, at: int, end: int) -> int:
             _is_noun(passage, rules, index)
             or (words[index] == "." and len(words[index - 1]) <= _ABBREVIATION)
             or words[index] in _JOINTS
-            or _is_name_particle(passage, rules, index, end)
+            or _is_name_particle(passage, index, end)
         ):
             break
         index += 1
@@ -178,7 +178,7 @@ def _is_noun(passage: Passage, rules: SpeechRules, index: int) -> bool:
     return word[0].isalpha() and not known and not rules.past.fullmatch(word)
 
 
-def _is_name_particle(passage: Passage, rules: SpeechRules, at: int, end: int) -> bool:
+def _is_name_particle(passage: Passage, at: int, end: int) -> bool:
     """Return whether ``von``, ``de`` and their like stand within a name: a noun on both sides."""
     if not passage.flags[at] & Word.PARTICLE or at == 0 or at + 1 >= end:
         return False

@@ -47,7 +47,7 @@ def is_name(passage: Passage, rules: SpeechRules, index: int) -> bool:
 
 
 def _is_marked_name(passage: Passage, index: int) -> bool:
-    """Return whether a hyphen or an abbreviation in brackets follows: ``„Blau 21“-Streit``, ``„Rat der Stadt“ (RdS)``."""
+    """Return whether a hyphen or an abbreviation in brackets follows: ``„Blau 21“-Streit``."""
     end = passage.quotes[index].end
     if passage.text[end : end + 1] == "-":
         return True

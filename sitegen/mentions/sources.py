@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.languages.speech import Word
-from sitegen.mentions.grammar import VERBAL, is_subordinate
 from sitegen.mentions.appositions import with_apposition
+from sitegen.mentions.grammar import VERBAL, is_subordinate
 from sitegen.mentions.nominals import Phrase, find_phrases, phrase_at
 
 if TYPE_CHECKING:
     from sitegen.languages.speech import SpeechRules
-    from sitegen.mentions.indirect import Piece
     from sitegen.mentions.passages import Passage
+    from sitegen.mentions.saying import Piece
 
 _SOURCE = Word.SOURCE_BEFORE | Word.SOURCE_AFTER | Word.SOURCE_PREPOSITION | Word.SOURCE_ADVERB | Word.INQUIT
 
@@ -68,7 +68,7 @@ def scope_of(passage: Passage, rules: SpeechRules, source: Source, sources: list
             break
     for other in reversed(sources):
         if other.first < source.first:
-            cut = first if first > other.end else other.end
+            cut = max(first, other.end)
             begin = max(begin, cut)
             break
     return [(begin, source.first), (source.end, stop)]
@@ -81,31 +81,35 @@ def _source_at(passage: Passage, rules: SpeechRules, index: int) -> Source | Non
     if index - 1 > first and passage.flags[index - 1] & (Word.DETERMINER | Word.OBLIQUE):
         return None
     if flag & Word.SOURCE_BEFORE and index + 1 < end:
-        phrase = phrase_at(passage, rules, index + 1, end)
-        if phrase is None and not passage.flags[index + 1] and passage.words[index + 1][0].isalpha():
-            phrase = Phrase(index + 1, index + 2, index + 2, None, oblique=False, pronoun=False)
-        return _with_apposition(passage, rules, index, phrase)
+        return _behind(passage, rules, index, end)
     if flag & Word.SOURCE_AFTER:
         return _before(passage, rules, first, index)
     if flag & Word.SOURCE_PREPOSITION:
-        if index + 1 < end:
-            phrase = phrase_at(passage, rules, index + 1, end)
-            if phrase and _names_source(passage, rules, phrase):
-                return _with_apposition(passage, rules, index, phrase)
-        if (
-            flag & Word.SOURCE_BEHIND
-            and index > first
-            and _names_source(passage, rules, Phrase(index - 1, index, index, None, oblique=False, pronoun=False))
-        ):
-            return _before(passage, rules, first, index)
+        return _by_noun(passage, rules, index, first, end)
     if flag & Word.INQUIT and index == first and number and index + 1 < end:
         return _inquit(passage, rules, index, end)
-    if flag & Word.SOURCE_ADVERB:
-        around = passage.flags[index - 1] if index > first else VERBAL
-        if around & VERBAL:
-            return Source(
-                index, index + 1, Phrase(index, index + 1, index + 1, None, oblique=False, pronoun=True), (index,)
-            )
+    if flag & Word.SOURCE_ADVERB and (index == first or passage.flags[index - 1] & VERBAL):
+        itself = Phrase(index, index + 1, index + 1, None, oblique=False, pronoun=True)
+        return Source(index, index + 1, itself, (index,))
+    return None
+
+
+def _behind(passage: Passage, rules: SpeechRules, index: int, end: int) -> Source | None:
+    """Return who stands behind ``laut``, be it but one small word such as the name of a paper."""
+    phrase = phrase_at(passage, rules, index + 1, end)
+    if phrase is None and not passage.flags[index + 1] and passage.words[index + 1][0].isalpha():
+        phrase = Phrase(index + 1, index + 2, index + 2, None, oblique=False, pronoun=False)
+    return _with_apposition(passage, rules, index, phrase)
+
+
+def _by_noun(passage: Passage, rules: SpeechRules, index: int, first: int, end: int) -> Source | None:
+    """Return who is named with a noun of saying: ``nach Angaben von X``, ``seiner Meinung nach``."""
+    phrase = phrase_at(passage, rules, index + 1, end) if index + 1 < end else None
+    if phrase and any(rules.source_noun.fullmatch(passage.small[i]) for i in range(phrase.first, phrase.core)):
+        return _with_apposition(passage, rules, index, phrase)
+    behind = passage.flags[index] & Word.SOURCE_BEHIND and index > first
+    if behind and rules.source_noun.fullmatch(passage.small[index - 1]):
+        return _before(passage, rules, first, index)
     return None
 
 
@@ -139,7 +143,3 @@ def _inquit(passage: Passage, rules: SpeechRules, index: int, end: int) -> Sourc
         return None
     longer = with_apposition(passage, rules, phrase)
     return Source(index, max(longer.end, end), longer, (index,))
-
-
-def _names_source(passage: Passage, rules: SpeechRules, phrase: Phrase) -> bool:
-    return any(rules.source_noun.fullmatch(passage.small[i]) for i in range(phrase.first, phrase.core))

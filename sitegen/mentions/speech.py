@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sitegen.languages.speech import known_code, load
 from sitegen.mentions.names import Names
 from sitegen.mentions.passages import cut_passages
-from sitegen.mentions.sayings import Saying, find_sayings, find_topic
+from sitegen.mentions.sayings import find_sayings, find_topic
 from sitegen.model import Cue, SegmentKind, Span, Speaker, Statement, StatementType
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from sitegen.languages.speech import SpeechRules
     from sitegen.mentions.passages import Passage
+    from sitegen.mentions.saying import Saying
     from sitegen.model import Segment
 
 TOLD = frozenset({SegmentKind.PARAGRAPH, SegmentKind.CAPTION, SegmentKind.QUOTATION})

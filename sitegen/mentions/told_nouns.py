@@ -11,8 +11,8 @@ from sitegen.mentions.passages import QUOTED
 
 if TYPE_CHECKING:
     from sitegen.languages.speech import SpeechRules
-    from sitegen.mentions.indirect import Piece
     from sitegen.mentions.passages import Passage
+    from sitegen.mentions.saying import Piece
 
 _VERBS_BETWEEN = 4  # words that may close the clause between the noun and the comma
 
