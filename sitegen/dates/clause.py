@@ -70,6 +70,11 @@ def relation_of(text: str, span: Span, cues: Cues) -> str | None:
     return None
 
 
+def has_lasted(text: str, span: Span, cues: Cues) -> bool:
+    """Return whether *span* is told as the beginning of what has lasted up to now."""
+    return bool(compiled_before(cues.elapsed).search(text, max(0, span.start - 40), span.start))
+
+
 def tells_birth(text: str, span: Span, cues: Cues) -> bool:
     """Return whether *span* is told as the time of a birth."""
     around = compiled_before(cues.birth).search(text, max(0, span.start - 40), span.start)

@@ -57,7 +57,9 @@ def _stretch(text: str, first: DatedTimex, last: DatedTimex, ranges: Ranges) -> 
 
 
 def _follows(text: str, first: DatedTimex, last: DatedTimex, ranges: Ranges) -> bool:
-    """Return whether *last* is the day after *first* and both are named together."""
+    """Return whether *last* is the day after *first* and both are named together, by number."""
+    if not first.span.of(text)[-2:-1].isdecimal() and not first.span.of(text)[-1:].isdecimal():
+        return False
     if not compiled_behind(ranges.listed).fullmatch(text, first.span.end, last.span.start):
         return False
     days = [edtf.bounds(timex.edtf)[0] for timex in (first, last) if timex.edtf and is_day(timex.edtf)]

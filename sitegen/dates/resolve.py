@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sitegen import edtf
-from sitegen.dates.clause import Tense, means_nowadays, relation_of, sentence_around, tells_birth, tense_of
+from sitegen.dates.clause import Tense, has_lasted, means_nowadays, relation_of, sentence_around, tells_birth, tense_of
 from sitegen.dates.conversion import is_day, to_edtf, week_of
 from sitegen.dates.counting import Reached, reach, repeats, weekdays_between
 from sitegen.dates.expression import Anchor, Partial, Shift, Side, open_value, read_expression
@@ -144,9 +144,22 @@ def _shifted(said: Shift, case: Case) -> Result:
         return _open(case, "nothing-before")
     if said.anchor is Anchor.QUARTER:
         said = replace(said, anchor=Anchor.NOW) if said.number else _LAST_QUARTER
+    speaking = _speaking_time(case)
+    if speaking and speaking.first and (reached := reach(said, speaking.first)):
+        return _by_text(reached, case, speaking)
     if case.setting.anchor is None:
         return _open(case, "no-document-date")
     return _from_document(said, case, case.setting.anchor)
+
+
+def _speaking_time(case: Case) -> Focus | None:
+    """Return the day told in full in the sentence that leads up to the quotation the expression stands in."""
+    span, day = case.timex.span, case.story.last_day
+    around = next((quotation for quotation in case.setting.quotations if quotation.covers(span)), None)
+    if around is None or day is None or day.span is None or not day.told or day.span.end > around.start:
+        return None
+    between = case.text[day.span.end : around.start]
+    return day if len(between) <= _LEADING and not any(mark in between for mark in ".!?\n") else None
 
 
 def _counted_from(said: Shift, case: Case) -> Focus | None:
@@ -251,8 +264,11 @@ def _from_anchor(said: Partial, case: Case, anchor: str) -> Result:
         return _among(said, first, last, anchor)
     tense = tense_of(case.text, case.timex.span, case.clause, case.setting.rules.cue)
     side = said.side or _side(tense, nearby=not is_weekday)
-    if said.side is None and relation_of(case.text, case.timex.span, case.setting.rules.cue) == "until":
+    relation = None if said.side else relation_of(case.text, case.timex.span, case.setting.rules.cue)
+    if relation == "until":
         side = None if side is Side.PAST else Side.FUTURE
+    elif said.side is None and has_lasted(case.text, case.timex.span, case.setting.rules.cue):
+        side = Side.PAST
     dates = [date for date in repeats(said.value, last) if _fits_weekday(date, case.timex.weekday)]
     within = [date for date in dates if date.first <= last and first <= date.last]
     if within and said.side not in (Side.PAST, Side.FUTURE):
@@ -365,8 +381,8 @@ def _in_century(said: Partial, case: Case) -> Result:
         return _open(case, "no-document-date")
     digits = said.value[2:]
     century = last.year // 100
-    ahead = 0 if len(digits) == 1 else _AHEAD
-    if focus is None and int((digits + "0")[:2]) > last.year % 100 + ahead:
+    ahead = 0 if len(digits) == 1 else _AHEAD  # a decade is over when it is called by its number
+    if focus is None and int((digits + "9")[:2]) > last.year % 100 + ahead:
         century -= 1
     value = f"{century:02}{digits}"
     found = to_edtf(value, case.timex.mod)
@@ -376,6 +392,7 @@ def _in_century(said: Partial, case: Case) -> Result:
 _NEXT_WEEK = Shift(anchor=Anchor.NOW, number=1, unit="W", inside=None, clock="")
 _LAST_QUARTER = Shift(anchor=Anchor.NOW, number=-1, unit="Q", inside=None, clock="")
 _MANY = 6  # so many days are told one by one
+_LEADING = 120  # code points between the day somebody spoke and what was said
 _UPCOMING = 92  # so many days ahead a date may lie where no tense says so
 _AHEAD = 9  # so many years ahead a year of two digits may lie
 

@@ -71,7 +71,8 @@ class Ranges(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that tell whether a clause looks back or ahead, and how a date is meant.
 
-    In *nowadays* and *day* the character U+0000 stands for the word for today.
+    *since* and *until* stand before the first and the last day of a stretch, *elapsed* before the first of
+    one that has lasted up to now. In *nowadays* and *day* the character U+0000 stands for the word for today.
     """
 
     past: str
@@ -82,6 +83,7 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     nowadays: str
     day: str
     stative: str = "(?!)"
+    elapsed: str = "(?!)"
 
 
 class DateRules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
