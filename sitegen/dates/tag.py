@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _SKIPPED = (SegmentKind.FURNITURE, SegmentKind.STAMP)  # a stamp dates the document, not what it tells
 _GENRES = {"narrative": HISTORY}
+_QUOTED = re.compile(r"[„“»\"]([^„“”»«\"]{1,600})[“”«\"]")
 _FEW = 4  # with fewer full dates a text is no history
 _LONG_AGO = 12  # years
 
@@ -54,7 +56,7 @@ def tag_text(  # noqa: PLR0913 - what is known of a text, each with a default
 
     *anchor* is the EDTF value of the time of writing, None if it is unknown. *genre* is ``news`` or
     ``history``; where it is None the text tells by its dates. *quotations* are what somebody says, and
-    count from the time of writing. *segments* limits the search to the
+    count from the time of writing, or from the day they were said; what stands between marks if none are given. *segments* limits the search to the
     blocks of a document, each in its own language.
     """
     timexes: list[Timex] = []
@@ -67,7 +69,7 @@ def tag_text(  # noqa: PLR0913 - what is known of a text, each with a default
         anchor=anchor,
         genre=_GENRES.get(genre or "", genre) or _genre_of(timexes, anchor),
         rules=rules,
-        quotations=tuple(quotations),
+        quotations=tuple(quotations) or _between_marks(text),
         in_days=any(_counts_in_days(timex) for timex in timexes),
     )
     return joined(text, resolve_all(text, timexes, setting), rules.range)
@@ -83,6 +85,11 @@ def _stretches(text: str, language: str, segments: Sequence[Segment] | None) -> 
     for segment in segments:
         if segment.kind not in _SKIPPED and segment.language in known:
             yield segment.span, segment.language
+
+
+def _between_marks(text: str) -> tuple[Span, ...]:
+    """Return what stands between quotation marks, as far as marks alone tell."""
+    return tuple(Span(*found.span(1)) for found in _QUOTED.finditer(text))
 
 
 def _counts_in_days(timex: Timex) -> bool:
