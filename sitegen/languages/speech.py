@@ -143,6 +143,7 @@ class EntryRules:
     apart: frozenset[str]
     expectation: frozenset[str]
     future: frozenset[str]
+    done: frozenset[str]  # words that take a future word back: "ist eröffnet worden"
     coming: frozenset[str]  # participles of what is to come
     conditional: frozenset[str]
     lasting: frozenset[str]
@@ -270,6 +271,7 @@ def load_entries(code: str) -> EntryRules:
             apart=frozenset(table["apart"]),
             expectation=frozenset(table["expectation"]),
             future=frozenset(table["future"]),
+            done=frozenset(table["done"]),
             coming=frozenset(table["coming"]),
             conditional=frozenset(table["conditional"]),
             lasting=frozenset(table["lasting"]),

@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sitegen import edtf
-from sitegen.languages.speech import known_code, load_entries
-from sitegen.mentions.timexes import is_dated, open_reason
-from sitegen.model import DatedTimex, DocumentDate, Reason, Span, Statement, When
+from sitegen.mentions.timexes import is_dated, when_told
+from sitegen.model import DocumentDate, Reason, Span, Statement, When
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from sitegen.languages.speech import EntryRules
+    from sitegen.mentions.material import Material
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
@@ -28,13 +27,7 @@ class _Occasion:
 
 
 def date_statements(
-    text: str,
-    language: str,
-    statements: Sequence[Statement],
-    sentences: Sequence[Span],
-    timexes: Sequence[DatedTimex],
-    events: Sequence[tuple[int, When]],
-    date: DocumentDate | None,
+    material: Material, statements: Sequence[Statement], events: Sequence[tuple[int, When]]
 ) -> list[When]:
     """Return when each of *statements* was made.
 
@@ -42,27 +35,22 @@ def date_statements(
     to the event or saying told before; the same speaker's dated occasion going on; else before the date
     of the document; else open. *events* are the dated events of the document by their place.
     """
-    rules = load_entries(known_code(language))
     found: list[When] = []
     occasions: dict[str, _Occasion] = {}
     for index, statement in enumerate(statements):
-        frame = _frame(statement, statements, sentences)
-        words = [match[0].lower() for piece in frame for match in _WORD.finditer(piece.of(text))]
-        noun = next((word for word in words if rules.occasions.fullmatch(word)), None)
+        frame = _Frame.of(material, statement)
         speaker = statement.speaker.name if statement.speaker else ""
-        when = _told(text, statement, frame, timexes)
-        if when is None and index and statement.cue is None and _goes_on(statements[index - 1], statement, text):
-            when = _derived(found[index - 1], "statement-continues", ())
-        if when is None:
-            when = _linked(text, rules, frame, statement, events, occasions.get(speaker))
-        if when is None and speaker in occasions:
-            when = _same(rules, words, noun, occasions[speaker])
+        known = occasions.get(speaker)
+        when = _told(material, statement, frame)
+        if when is None and index and statement.cue is None and _goes_on(material, statements[index - 1], statement):
+            when = _derived(found[index - 1], "statement-continues")
+        when = when or _linked(material, statement, frame, events, known)
+        if when is None and known:
+            when = _same(material, frame, known)
         if when is not None and when.timex is not None and speaker:
-            known = occasions.get(speaker)
-            occasions[speaker] = _Occasion(
-                when, noun or (known.noun if known and known.when.edtf == when.edtf else None)
-            )
-        found.append(when or undated(date))
+            same = known.noun if known and known.when.edtf == when.edtf else None
+            occasions[speaker] = _Occasion(when, frame.noun or same)
+        found.append(when or undated(material.date))
     return found
 
 
@@ -80,97 +68,92 @@ def undated(date: DocumentDate | None) -> When:
     return When(edtf=value, certain=False, planned=False, reason=reason)
 
 
-def _frame(statement: Statement, statements: Sequence[Statement], sentences: Sequence[Span]) -> list[Span]:
-    """Return the stretches of the sentence with the cue that are not said by anybody."""
-    cue = statement.cue
-    whole = statement.passage
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What of the sentence with the cue nobody says: its stretches, its words, and the noun of an occasion."""
+
+    pieces: tuple[Span, ...]
+    words: tuple[str, ...]
+    noun: str | None
+
+    @classmethod
+    def of(cls, material: Material, statement: Statement) -> _Frame:
+        """Return the frame of *statement*."""
+        pieces = tuple(_outside(material, statement))
+        words = tuple(match[0].lower() for piece in pieces for match in _WORD.finditer(piece.of(material.text)))
+        return cls(pieces, words, next((word for word in words if material.rules.occasions.fullmatch(word)), None))
+
+
+def _outside(material: Material, statement: Statement) -> Iterator[Span]:
+    """Yield the stretches of the sentence with the cue that are not said by anybody."""
+    cue, whole = statement.cue, statement.passage
     if cue is not None:
-        whole = next((s for s in sentences if s.start <= cue.span.start < s.end), whole)
-    said = sorted(
-        piece for other in statements if other.passage.meets(whole) for piece in other.quote if piece.meets(whole)
-    )
-    frame: list[Span] = []
+        whole = next((s for s in material.sentences if s.start <= cue.span.start < s.end), whole)
+    told = (other for other in material.statements if other.passage.meets(whole))
     at = whole.start
-    for piece in said:
+    for piece in sorted(piece for other in told for piece in other.quote if piece.meets(whole)):
         if piece.start > at:
-            frame.append(Span(at, piece.start))
+            yield Span(at, piece.start)
         at = max(at, piece.end)
     if at < whole.end:
-        frame.append(Span(at, whole.end))
-    return frame
+        yield Span(at, whole.end)
 
 
-def _told(text: str, statement: Statement, frame: Sequence[Span], timexes: Sequence[DatedTimex]) -> When | None:
+def _told(material: Material, statement: Statement, frame: _Frame) -> When | None:
+    """Return the date of the time expression nearest to the cue, outside what is said."""
     inside = [
-        t
-        for t in timexes
-        if is_dated(t) and not (t.edtf or "").startswith("[") and any(piece.covers(t.span) for piece in frame)
+        timex
+        for timex in material.timexes
+        if is_dated(timex)
+        and not (timex.edtf or "").startswith("[")
+        and any(piece.covers(timex.span) for piece in frame.pieces)
     ]
     if not inside or statement.cue is None:
         return None
     place = statement.cue.span.start
-    nearest = min(inside, key=lambda t: (t.edtf is None, abs(t.span.start - place)))
-    same = [t for t in inside if t.edtf == nearest.edtf and t.time]
-    return When(
-        edtf=nearest.edtf,
-        certain=nearest.certain and nearest.edtf is not None,
-        planned=False,
-        reason=nearest.provenance.reading if nearest.edtf else open_reason(text, nearest),
-        time=nearest.time or (same[0].time if same else None),
-        timex=nearest,
-        timex_text=nearest.span.of(text),
-    )
+    nearest = min(inside, key=lambda timex: (timex.edtf is None, abs(timex.span.start - place)))
+    time = next((timex.time for timex in inside if timex.edtf == nearest.edtf and timex.time), None)
+    return replace(when_told(material.text, nearest), time=time)
 
 
-def _goes_on(previous: Statement, statement: Statement, text: str) -> bool:
+def _goes_on(material: Material, previous: Statement, statement: Statement) -> bool:
     """Return whether *statement* is a quotation that goes on with what was said just before."""
-    if previous.speaker != statement.speaker and (
-        previous.speaker is None or statement.speaker is None or previous.speaker.name != statement.speaker.name
-    ):
+    if previous.speaker is None or statement.speaker is None or previous.speaker.name != statement.speaker.name:
         return False
-    between = text[previous.passage.end : statement.passage.start]
-    return "\n" not in between.strip(" ") or not between.strip()
+    return not material.text[previous.passage.end : statement.passage.start].strip()
 
 
 def _linked(
-    text: str,
-    rules: EntryRules,
-    frame: Sequence[Span],
+    material: Material,
     statement: Statement,
+    frame: _Frame,
     events: Sequence[tuple[int, When]],
     occasion: _Occasion | None,
 ) -> When | None:
-    words = " ".join(piece.of(text).lower() for piece in frame)
-    link = next((link for link in rules.links if re.search(rf"\b{re.escape(link)}\b", words)), None)
+    """Return the date of what a word like ``zeitgleich`` refers back to."""
+    words = " ".join(frame.words)
+    link = next((link for link in material.rules.links if f" {link} " in f" {words} "), None)
     if link is None:
         return None
     if occasion is not None:
-        return _derived(occasion.when, "statement-linked", (("words", link),))
-    start = text.rfind("\n", 0, statement.passage.start)
+        return _derived(occasion.when, "statement-linked", ("words", link))
+    start = material.text.rfind("\n", 0, statement.passage.start)
     before = [when for place, when in events if start <= place < statement.passage.start]
-    return _derived(before[-1], "statement-linked", (("words", link),)) if before else None
+    return _derived(before[-1], "statement-linked", ("words", link)) if before else None
 
 
-def _same(rules: EntryRules, words: Sequence[str], noun: str | None, occasion: _Occasion) -> When | None:
-    if any(word in rules.apart for word in words):
+def _same(material: Material, frame: _Frame, occasion: _Occasion) -> When | None:
+    """Return the date of *occasion* where the text names no other one."""
+    if material.rules.apart.intersection(frame.words) or (frame.noun is not None and frame.noun != occasion.noun):
         return None
-    if noun is not None and noun != occasion.noun:
-        return None
-    return _derived(occasion.when, "statement-same-occasion", ())
+    return _derived(occasion.when, "statement-same-occasion")
 
 
-def _derived(when: When, code: str, args: tuple[tuple[str, str], ...]) -> When | None:
+def _derived(when: When, code: str, *args: tuple[str, str]) -> When | None:
     """Return *when* for something linked to what it dates; None where it rests on no words of the text."""
     if when.timex is None:
         return None
     if when.edtf is None:
         return replace(when, certain=False, planned=False, time=None)
     reason = Reason(code, (*args, ("text", when.timex_text or ""), ("date", when.edtf)))
-    return When(
-        edtf=when.edtf,
-        certain=False,
-        planned=False,
-        reason=reason,
-        timex=when.timex,
-        timex_text=when.timex_text,
-    )
+    return replace(when, certain=False, planned=False, time=None, reason=reason)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sitegen.languages.speech import SpeechRules
+    from sitegen.mentions.nominals import Phrase
     from sitegen.mentions.passages import Passage
     from sitegen.mentions.saying import Saying
     from sitegen.model import Segment
@@ -29,37 +30,119 @@ def find_statements(
     """Return what is said in the paragraphs, captions and block quotations, and by whom, in text order.
 
     The span of a speaker marks the words that name it: in the passage, or before it where the passage
-    has none of its own. Its confidence is 0.9 where the sentence names the speaker, 0.7 where an earlier
+    has none of its own. The confidence is 0.9 where the sentence names the speaker, 0.7 where an earlier
     one does, 0.6 where only the mood of the verb tells that somebody speaks or the act alone is told,
-    0.5 where nobody is named,
-    0.3 where the mood tells it only beside another saying.
+    0.5 where nobody is named, 0.3 where the mood tells it only beside another saying.
     """
-    statements: list[Statement] = []
-    names = Names()
-    last: Speaker | None = None
-    previous: Passage | None = None
+    hearing = _Hearing(text)
     for passage, rules in _passages(text, language, sentences, quotations, segments):
-        names.learn(passage, rules)
+        hearing.hear(passage, rules)
+    return tuple(hearing.statements)
+
+
+class _Hearing:
+    """The statements heard so far in one document, and who may be meant by those that follow."""
+
+    def __init__(self, text: str) -> None:
+        self.statements: list[Statement] = []
+        self._text = text
+        self._names = Names()
+        self._last: Speaker | None = None
+        self._previous: Passage | None = None
+
+    def hear(self, passage: Passage, rules: SpeechRules) -> None:
+        """Take in what is said in *passage*, which follows those heard before."""
+        self._names.learn(passage, rules)
         for saying in find_sayings(passage, rules):
-            if saying.type is StatementType.FREE_INDIRECT and not _follows(text, statements, passage):
-                last = _topic(previous, passage, rules, names) or last
-            speaker = _speaker(passage, rules, saying, names, last, previous)
+            follows = bool(self.statements) and self._touches(passage)
+            if saying.type is StatementType.FREE_INDIRECT and not follows:
+                self._last = self._topic(passage, rules) or self._last
+            speaker = self._speaker(passage, rules, saying)
             if speaker and saying.speaker:
-                names.spoke(speaker.name, passage, rules, saying.speaker)
-                last = speaker
-            if saying.weak and not _follows(text, statements, passage):
-                continue
+                self._names.spoke(speaker.name, passage, rules, saying.speaker)
+                self._last = speaker
             if saying.before:
-                if previous is not None:
-                    _take_up(statements, previous, passage, saying, speaker)
-            elif saying.type is not StatementType.FREE_INDIRECT:
-                statements.append(_statement(passage, rules, saying, speaker, names))
-            elif statements and _continues(text, statements[-1], passage):
-                statements[-1] = _longer(statements[-1], saying, passage)
-            elif speaker is not None:
-                statements.append(_statement(passage, rules, saying, speaker, names))
-        previous = passage
-    return tuple(statements)
+                self._take_up(passage, saying, speaker)
+            elif follows or not saying.weak:
+                self._add(passage, rules, saying, speaker)
+        self._previous = passage
+
+    def _add(self, passage: Passage, rules: SpeechRules, saying: Saying, speaker: Speaker | None) -> None:
+        if saying.type is StatementType.FREE_INDIRECT:
+            if self.statements and self.statements[-1].type is saying.type and self._touches(passage):
+                self.statements[-1] = _longer(self.statements[-1], saying, passage)
+                return
+            if speaker is None:
+                return
+        told_by = () if saying.via is None else (self._names.name_of(passage, rules, saying.via),)
+        self.statements.append(
+            Statement(
+                type=saying.type,
+                passage=passage.span,
+                quote=saying.quote,
+                speaker=speaker,
+                cue=_cue(passage, saying),
+                via=told_by,
+                confidence=_confidence(saying, speaker),
+            )
+        )
+
+    def _take_up(self, passage: Passage, saying: Saying, speaker: Speaker | None) -> None:
+        """Say of the passage before who said it: ``Das bestätigte X``."""
+        previous = self._previous
+        if previous is None:
+            return
+        span, cue = Span(previous.span.start, passage.span.end), _cue(passage, saying)
+        last = self.statements[-1] if self.statements else None
+        if last is not None and last.passage == previous.span:
+            if last.type is not StatementType.REPORTED:
+                if last.cue is None:
+                    self.statements[-1] = replace(last, passage=span, speaker=speaker, cue=cue)
+                return
+            self.statements.pop()
+        quote = (Span(previous.span.start, previous.ends[-1]),)
+        confidence = _confidence(saying, speaker)
+        self.statements.append(
+            Statement(type=saying.type, passage=span, quote=quote, speaker=speaker, cue=cue, confidence=confidence)
+        )
+
+    def _touches(self, passage: Passage) -> bool:
+        """Return whether nothing but white space stands between *passage* and what was said last."""
+        return not self._text[self.statements[-1].passage.end : passage.span.start].strip()
+
+    def _speaker(self, passage: Passage, rules: SpeechRules, saying: Saying) -> Speaker | None:
+        phrase = saying.speaker
+        if phrase is None:
+            return None if saying.known else self._last
+        span = passage.stretch(phrase.first, phrase.end)
+        if not phrase.pronoun:
+            return Speaker(self._names.name_of(passage, rules, phrase), span)
+        verb = passage.small[saying.cue[0]] if saying.cue else ""
+        return Speaker(self._meant(passage, rules, phrase, verb), span)
+
+    def _meant(self, passage: Passage, rules: SpeechRules, pronoun: Phrase, verb: str) -> str:
+        """Return the name of who *pronoun* means, the word itself where nobody was told of."""
+        word = passage.small[pronoun.first]
+        if word in rules.indefinite:
+            return word
+        if word in rules.feminine and rules.plural_verb.fullmatch(verb):
+            return self._names.several(self._previous, rules) or word
+        near = self._names.just_spoke(self._previous)
+        if near is None and self._previous is not None:
+            topic = find_topic(self._previous, rules)
+            if topic and not topic.pronoun:
+                near = self._names.person_of(self._previous, rules, topic)
+        return self._names.pronoun(rules, word, near) or passage.words[pronoun.first]
+
+    def _topic(self, passage: Passage, rules: SpeechRules) -> Speaker | None:
+        """Return the person or body that the sentence before speaks of, where it is its subject."""
+        previous = self._previous
+        if previous is None or previous.segment != passage.segment:
+            return None
+        phrase = find_topic(previous, rules)
+        if phrase is None or not self._names.is_voice(previous, rules, phrase):
+            return None
+        return Speaker(self._names.name_of(previous, rules, phrase), previous.stretch(phrase.first, phrase.end))
 
 
 def _passages(
@@ -74,20 +157,6 @@ def _passages(
             marked = quotations[bisect_left(marks, segment.span.start) : bisect_left(marks, segment.span.end)]
             for passage in cut_passages(text, inside, marked, number, rules):
                 yield passage, rules
-
-
-def _statement(
-    passage: Passage, rules: SpeechRules, saying: Saying, speaker: Speaker | None, names: Names
-) -> Statement:
-    return Statement(
-        type=saying.type,
-        passage=passage.span,
-        quote=saying.quote,
-        speaker=speaker,
-        cue=_cue(passage, saying),
-        via=() if saying.via is None else (names.name_of(passage, rules, saying.via),),
-        confidence=_confidence(saying, speaker),
-    )
 
 
 def _cue(passage: Passage, saying: Saying) -> Cue | None:
@@ -109,81 +178,9 @@ def _confidence(saying: Saying, speaker: Speaker | None) -> float:
     return 0.9 if saying.speaker else 0.7
 
 
-def _take_up(
-    statements: list[Statement], previous: Passage, passage: Passage, saying: Saying, speaker: Speaker | None
-) -> None:
-    """Say of the passage before who said it: ``Das bestätigte X.``"""
-    span = Span(previous.span.start, passage.span.end)
-    cue = _cue(passage, saying)
-    if statements and statements[-1].passage == previous.span and statements[-1].type is not StatementType.REPORTED:
-        if statements[-1].cue is None:
-            statements[-1] = replace(statements[-1], passage=span, speaker=speaker, cue=cue)
-        return
-    if statements and statements[-1].passage == previous.span:
-        statements.pop()
-    quote = Span(previous.span.start, previous.ends[-1])
-    statements.append(
-        Statement(
-            type=saying.type,
-            passage=span,
-            quote=(quote,),
-            speaker=speaker,
-            cue=cue,
-            confidence=_confidence(saying, speaker),
-        )
-    )
-
-
-def _topic(previous: Passage | None, passage: Passage, rules: SpeechRules, names: Names) -> Speaker | None:
-    """Return the person or body that the sentence before speaks of, where it is its subject."""
-    if previous is None or previous.segment != passage.segment:
-        return None
-    phrase = find_topic(previous, rules)
-    if phrase is None or not names.is_voice(previous, rules, phrase):
-        return None
-    span = previous.stretch(phrase.first, phrase.end)
-    return Speaker(names.name_of(previous, rules, phrase), span)
-
-
-def _follows(text: str, statements: Sequence[Statement], passage: Passage) -> bool:
-    """Return whether *passage* stands right behind something said."""
-    return bool(statements) and not text[statements[-1].passage.end : passage.span.start].strip()
-
-
-def _continues(text: str, previous: Statement, passage: Passage) -> bool:
-    return previous.type is StatementType.FREE_INDIRECT and not text[previous.passage.end : passage.span.start].strip()
-
-
 def _longer(statement: Statement, saying: Saying, passage: Passage) -> Statement:
     return replace(
         statement,
         passage=Span(statement.passage.start, passage.span.end),
         quote=(Span(statement.quote[0].start, saying.quote[-1].end),),
     )
-
-
-def _speaker(
-    passage: Passage,
-    rules: SpeechRules,
-    saying: Saying,
-    names: Names,
-    last: Speaker | None,
-    previous: Passage | None,
-) -> Speaker | None:
-    phrase = saying.speaker
-    if phrase is None:
-        return None if saying.known else last
-    span = passage.stretch(phrase.first, phrase.end)
-    if not phrase.pronoun:
-        return Speaker(names.name_of(passage, rules, phrase), span)
-    word = passage.small[phrase.first]
-    verb = passage.small[saying.cue[0]] if saying.cue else ""
-    if word in rules.feminine and rules.plural_verb.fullmatch(verb):
-        return Speaker(names.several(previous, rules) or word, span)
-    if word in rules.indefinite:
-        return Speaker(word, span)
-    near = names.just_spoke(previous)
-    topic = find_topic(previous, rules) if previous else None
-    if near is None and previous and topic and not topic.pronoun:
-        near = names.person_of(previous, rules, topic)
-    return Speaker(names.pronoun(rules, word, near) or passage.words[phrase.first], span)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sitegen.model import Reason, TimexType
+from sitegen.model import Reason, TimexType, When
 
 if TYPE_CHECKING:
     from sitegen.model import DatedTimex
@@ -33,3 +33,16 @@ def open_reason(text: str, timex: DatedTimex) -> Reason:
     """Return why a time that is told has no date."""
     code = "weekday-open" if _WEEKDAY.match(timex.value) else "date-open"
     return Reason(code, (("text", timex.span.of(text)),))
+
+
+def when_told(text: str, timex: DatedTimex, *, planned: bool = False) -> When:
+    """Return the date that *timex* tells, open where it has none."""
+    return When(
+        edtf=timex.edtf,
+        certain=timex.certain and timex.edtf is not None,
+        planned=planned,
+        reason=timex.provenance.reading if timex.edtf else open_reason(text, timex),
+        time=timex.time,
+        timex=timex,
+        timex_text=timex.span.of(text),
+    )

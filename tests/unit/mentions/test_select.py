@@ -30,7 +30,8 @@ def test_sentence_with_a_date_is_an_event() -> None:
 
 def test_two_expressions_of_one_day_are_one_mention() -> None:
     text = "Der Rat tagte am Freitag, dem 8. März, in Bonn."
-    mentions = mentions_of(text, timex_of(text, "am Freitag", "2024-03-08"), timex_of(text, "dem 8. März", "2024-03-08"))
+    told = [timex_of(text, "am Freitag", "2024-03-08"), timex_of(text, "dem 8. März", "2024-03-08")]
+    mentions = mentions_of(text, *told)
     assert len(mentions) == 1
 
 
