@@ -15,7 +15,6 @@ from sitegen import edtf
 from sitegen.dates.fallback import read_oddly_written
 from sitegen.dates.names import date_in_name
 from sitegen.dates.stamps import as_day, read_whole, weekday_of
-from sitegen.dates.standing import Form, Standing
 from sitegen.dates.tag import tag_text
 from sitegen.languages import codes_with
 from sitegen.languages.stamps import Cue
@@ -24,6 +23,7 @@ from sitegen.model import DateFrom, DateKind, DocumentDate, FirstPublished, Reas
 if TYPE_CHECKING:
     from sitegen.dates.datelines import Dateline
     from sitegen.dates.stamps import Stamp
+    from sitegen.dates.standing import Standing
     from sitegen.dates.visible import Visible
     from sitegen.languages.stamps import StampWords
     from sitegen.model import Facts
@@ -74,7 +74,10 @@ def read_told(facts: Facts, words: StampWords, span: Span | None = None) -> Date
 
 
 def date_of_text(visible: Visible, name: str | None) -> Dated:
-    """Return when a text appeared by its head, else by its file *name*, else by its last lines."""
+    """Return when a text appeared by its head, else by its file *name*, else by its last lines.
+
+    A header stamp that no calendar knows leaves it undated.
+    """
     if visible.impossible and not (visible.chosen and visible.chosen.cue is not Cue.MODIFIED):
         return None, (_unreadable(visible.impossible),)
     named = date_in_name(name) if name else None
@@ -84,9 +87,6 @@ def date_of_text(visible: Visible, name: str | None) -> Dated:
     if named and name:
         reason = Reason("dct-file-name", (("date", named),))
         return _date(named, DateFrom.FILE_NAME, reason, 0.85), ()
-    if visible.first:
-        first = Standing(stamp=visible.first, form=Form.CUED, cue=Cue.FIRST)
-        return _stamp_date(first, head=False), _doubts(visible.first)
     return None, ()
 
 
@@ -98,11 +98,11 @@ def with_first_publication(date: DocumentDate, visible: Visible) -> tuple[Docume
     stamp of publication that is no day of the front matter's date.
     """
     first = visible.first
-    if first and first.edtf and _starts_after(first.edtf, date.edtf):
+    if first and _starts_after(first.edtf, date.edtf):
         return date, (_contradiction(date, first),)
     head = visible.chosen.stamp if visible.chosen and visible.head else None
     for stamp in (first, head):
-        if stamp and stamp.edtf and stamp.edtf != date.edtf and edtf.within(stamp.edtf, date.edtf):
+        if stamp and stamp.edtf != date.edtf and edtf.within(stamp.edtf, date.edtf):
             return replace(date, first_published=FirstPublished(stamp.edtf, stamp.span)), ()
     if visible.dateline and (day := _in_year_of(date, visible.dateline)):
         return replace(date, first_published=FirstPublished(day, visible.dateline.span)), ()

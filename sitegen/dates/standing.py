@@ -55,7 +55,7 @@ def judge(text: str, stamp: Stamp, words: StampWords, previous_end: int) -> Stan
     *previous_end* is the end of the stamp before it, which is no part of what is judged.
     """
     line = line_around(text, stamp.span, previous_end)
-    if _is_range(text, stamp, line) or _is_of_something_else(line, words) or _heads_comment(line, words):
+    if _is_range(text, stamp, line, words) or _is_of_something_else(line, words) or _heads_comment(line, words):
         return None
     dressed = stamp.weekday is not None or stamp.time is not None
     cue = _cue(line, words, dressed=dressed) or _cue_behind(line, words)
@@ -95,12 +95,15 @@ def _is_place(line: Line) -> bool:
     return place.endswith(",") and ":" not in place and len(place.split()) <= _PLACE
 
 
-def _is_range(text: str, stamp: Stamp, line: Line) -> bool:
+def _is_range(text: str, stamp: Stamp, line: Line, words: StampWords) -> bool:
     """Return whether the date is one end of a period."""
     before = text[max(0, stamp.span.start - 6) : stamp.span.start].rpartition("\n")[2]
     if re.search(r"\d\.?\s?[–-]\s?$", before):
         return True
-    return re.match(r"[–-]\s?\d{1,2}(?:\.(?!\d\d(?!\d|\.))|\s[^\W\d_])", line.after) is not None
+    after = re.match(
+        r"[–-]\s?(?:\d{1,2}(?:\.(?!\d\d(?!\d|\.))|\s[^\W\d_])|(?P<month>[^\W\d_]{3,12})\.?\s\d)", line.after
+    )
+    return after is not None and (not after["month"] or words.months.number(after["month"]) is not None)
 
 
 def _is_of_something_else(line: Line, words: StampWords) -> bool:

@@ -36,8 +36,9 @@ _NOTE = 400  # code points a line about first publication may have
 class Visible:
     """What the visible text says of its own date.
 
-    *chosen* is the stamp of the document, in *head* or below its body. *first* is a stamp of first
-    publication. *impossible* is a header stamp that no calendar knows, *dateline* one without a year.
+    *chosen* is the stamp of the document, in *head* or below its body. *first* says when it was first
+    published, and is chosen where nothing but a modification is told beside it. *impossible* is a
+    header stamp that no calendar knows, *dateline* one without a year.
     """
 
     chosen: Standing | None
@@ -63,12 +64,15 @@ def read_visible(
     avoided = united(avoid)
     body = body or find_body(text, avoided)
     standings = list(_standings(text, words, avoided))
-    first = next((standing.stamp for standing in standings if standing.cue is Cue.FIRST), None)
+    first = next((standing for standing in standings if standing.cue is Cue.FIRST and standing.stamp.edtf), None)
     own = [standing for standing in standings if standing.cue is not Cue.FIRST]
     impossible = next((s.stamp for s in own if not s.stamp.edtf and s.stamp.span.start <= body.end), None)
     dateline = find_dateline(text, words, avoided[0].end if avoided and not avoided[0].start else 0)
     best = nearest(text, own, words, Frame(body, headline))
-    return Visible(best, best is not None and best.stamp.span.start < body.end, first, impossible, dateline)
+    if first and (best is None or best.cue is Cue.MODIFIED):
+        best = first
+    head = best is not None and best.stamp.span.start < body.end
+    return Visible(best, head, first.stamp if first else None, impossible, dateline)
 
 
 def _standings(text: str, words: StampWords, avoided: Sequence[Span]) -> Iterator[Standing]:

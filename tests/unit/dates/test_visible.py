@@ -58,6 +58,7 @@ def test_what_is_avoided_does_not_count() -> None:
 
 def test_a_period_and_a_reference_are_no_stamps() -> None:
     assert _chosen("Fähre bestellt\n13. Mai 2024 – 15. Mai 2024\n" + _BODY) is None
+    assert _chosen("Fähre bestellt\nMay 13, 2024 - May 15, 2024\n" + _BODY) is None
     assert _chosen("Fähre bestellt\nInselbote (13. Mai 2024)\n" + _BODY) is None
 
 
@@ -67,9 +68,16 @@ def test_a_stamp_in_the_middle_of_a_long_text_is_one_of_something_else() -> None
 
 def test_first_publication_is_told_apart() -> None:
     visible = read_visible(_BODY + "\nErstveröffentlichung: 13. Mai 2024\n", stamps.load("de"))
-    assert visible.chosen is None
+    assert visible.chosen is not None
     assert visible.first is not None
-    assert visible.first.edtf == "2024-05-13"
+    assert visible.chosen.stamp == visible.first
+    assert (visible.first.edtf, visible.chosen.cue, visible.head) == ("2024-05-13", Cue.FIRST, False)
+
+
+def test_first_publication_wins_over_a_modification_and_yields_to_a_stamp() -> None:
+    first = "Erstveröffentlichung: 13. Mai 2024\n"
+    assert _chosen("Aktualisiert: 16. Mai 2024\n" + first + _BODY) == "2024-05-13"
+    assert _chosen("Stand: 16. Mai 2024\n" + first + _BODY) == "2024-05-16"
 
 
 def test_a_cue_on_the_line_above_belongs_to_the_date() -> None:
