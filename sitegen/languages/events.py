@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from sitegen.errors import RuleError
@@ -91,6 +91,7 @@ def words_of(text: str) -> list[tuple[str, int]]:
     return [(match[0], match.start()) for match in _WORD.finditer(text)]
 
 
+@lru_cache(maxsize=1 << 16)
 def _stem(word: str, endings: tuple[str, ...], participle: str) -> str:
     low = word.casefold()
     if not low.isalpha():

@@ -28,7 +28,8 @@ SHOWN = 5  # words of a reason
 class Content:
     """What a mention says, made comparable.
 
-    *parts* leads from a stem to the stems of its parts where it is a compound; *forms* from a stem to the word as it
+    *stems* leads from a stem to its rarity, *total* is the sum of these; *parts* leads from a stem to the stems of its
+    parts where it is a compound, *reach* holds all of both; *forms* from a stem to the word as it
     stands in the passage.
     """
 
@@ -36,7 +37,9 @@ class Content:
     planned: bool
     time: str | None
     speaker: str | None
-    stems: frozenset[str]
+    stems: Mapping[str, float]
+    reach: frozenset[str]
+    total: float
     names: frozenset[str]
     figures: frozenset[str]
     parts: Mapping[str, tuple[str, ...]]
@@ -59,35 +62,43 @@ def read_content(mention: Mention, weights: Weights) -> Content:
     passage = mention.words if mention.kind is MentionKind.STATEMENT else mention.quote.exact
     known = load_or_first(mention.language)
     named = happening(mention)
-    stems = frozenset(word.stem for word in words)
+    stems = {stem: weights.rarity(stem) for stem in sorted({word.stem for word in words})}
+    parts = {stem: found for stem in stems if (found := weights.parts(stem))}
     return Content(
         statement=mention.kind is MentionKind.STATEMENT,
         planned=mention.when.planned,
         time=mention.when.time,
         speaker=mention.speaker.name.split()[-1].casefold() if mention.speaker else None,
         stems=stems,
+        reach=frozenset(stems).union(*parts.values()),
+        total=sum(stems.values()),
         names=frozenset(word.stem for word in words if word.name and not word.stem[0].isdigit()),
         figures=frozenset(word.stem for word in words if word.figure),
-        parts={stem: parts for stem in stems if (parts := weights.parts(stem))},
+        parts=parts,
         forms={word.stem: _word_at(passage, word.start) for word in reversed(words)},
         kinds=named.kinds if named else kinds_told(words, known),
         happening=named,
     )
 
 
-def compare(one: Content, other: Content, weights: Weights) -> Likeness | None:
+def compare(one: Content, other: Content) -> Likeness | None:
     """Return what *one* and *other* share, None where they share too little or contradict each other."""
     if contradict(one, other):
         return None
     if len(one.stems) > len(other.stems):
         one, other = other, one
-    shared = [stem for stem in one.stems if _says(other, stem, one.parts.get(stem, ()))]
+    shared = [stem for stem in one.stems if stem in other.reach]
+    shared += [
+        stem
+        for stem, parts in one.parts.items()
+        if stem not in other.reach and not other.stems.keys().isdisjoint(parts)
+    ]
     kind = not one.statement and bool(one.kinds & other.kinds)
     if len(shared) + kind < SHARED_WORDS:
         return None
-    total = min(sum(map(weights.rarity, content.stems)) for content in (one, other))
-    part = (sum(map(weights.rarity, shared)) + KIND_COUNTS * kind) / total if total else 0.0
-    return Likeness(part, tuple(sorted(shared, key=lambda stem: (-weights.rarity(stem), stem))))
+    total = min(one.total, other.total)
+    part = (sum(one.stems[stem] for stem in shared) + KIND_COUNTS * kind) / total if total else 0.0
+    return Likeness(part, tuple(sorted(shared, key=lambda stem: (-one.stems[stem], stem))))
 
 
 def contradict(one: Content, other: Content) -> bool:
@@ -111,16 +122,7 @@ def words_shared(content: Content, likeness: Likeness) -> str:
 
 def index_stems(content: Content, weights: Weights) -> list[str]:
     """Return the stems under which *content* is looked up, rarest first; parts of compounds with them."""
-    stems = set(content.stems)
-    for parts in content.parts.values():
-        stems.update(parts)
-    return sorted(stems, key=lambda stem: (-weights.rarity(stem), stem))
-
-
-def _says(content: Content, stem: str, parts: tuple[str, ...]) -> bool:
-    if stem in content.stems or any(part in content.stems for part in parts):
-        return True
-    return any(stem in theirs for theirs in content.parts.values())
+    return sorted(content.reach, key=lambda stem: (-weights.rarity(stem), stem))
 
 
 def _word_at(text: str, start: int) -> str:

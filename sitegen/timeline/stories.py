@@ -9,6 +9,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections import Counter, defaultdict
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,13 +22,13 @@ ROUGH = 0.06  # mean likeness of documents that may tell one story
 FINE = 0.08  # the same within a rough group
 EVERYWHERE = 0.7  # part of a rough group from which on a word says nothing of which
 FEW = 3  # groups up to this size are not parted
-WIDEST = 400  # documents that share a word which is still looked up
+WIDEST = 60  # documents that hold a word by which others are still found
 
 
 def find_stories(profiles: Mapping[str, Mapping[str, bool]]) -> dict[str, int]:
     """Return the number of the story of each document; a profile says of each word whether it is a name.
 
-    The work grows with the number of documents times WIDEST at most.
+    The work grows with the number of words of all documents, times WIDEST at most.
     """
     stories: dict[str, int] = {}
     number = 0
@@ -124,14 +125,16 @@ def _likeness_to(vector: Vector, centre: Vector, size: int, *, inside: bool) -> 
 
 
 def _likenesses(documents: Sequence[str], vectors: Mapping[str, Vector]) -> dict[int, dict[int, float]]:
+    """Return the likeness of all pairs that share a word which at most WIDEST documents hold."""
     holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    near: dict[int, dict[int, float]] = {index: {} for index in range(len(documents))}
     for index, document in enumerate(documents):
         for word, weight in vectors[document].items():
-            known = holders[word]
-            if len(known) < WIDEST:
-                for other, other_weight in known:
-                    likeness = near[index].get(other, 0.0) + weight * other_weight
-                    near[index][other] = near[other][index] = likeness
-                known.append((index, weight))
+            holders[word].append((index, weight))
+    near: dict[int, dict[int, float]] = {index: {} for index in range(len(documents))}
+    for word in sorted(holders):
+        known = holders[word]
+        if len(known) <= WIDEST:
+            for (one, weight), (other, other_weight) in combinations(known, 2):
+                likeness = near[one].get(other, 0.0) + weight * other_weight
+                near[one][other] = near[other][one] = likeness
     return near

@@ -17,7 +17,7 @@ from sitegen.timeline.cluster import Cluster
 from sitegen.timeline.similar import compare, index_stems, read_content, words_shared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sitegen.model import Entry, Mention
     from sitegen.timeline.similar import Content, Likeness
@@ -59,7 +59,8 @@ class Window:
         """Put *mention*, which has a date, into the cluster that tells the same, else into one of its own."""
         date = mention.when.edtf or ""
         content = read_content(mention, self._weights)
-        near = self._near(content)
+        looked_up = index_stems(content, self._weights)
+        near = self._near(content, looked_up)
         together = [(part, cluster) for part, cluster in near if _joins(cluster, date, part, mention)]
         if together:
             likeness, cluster = max(together, key=lambda pair: (date in pair[1].dates, pair[0].part, -pair[1].number))
@@ -70,7 +71,7 @@ class Window:
         self._next += 1
         self._open[cluster.number] = cluster
         self._heads[cluster.number] = content
-        for stem in index_stems(content, self._weights):
+        for stem in looked_up:
             self._holders.setdefault(stem, {})[cluster.number] = None
         heapq.heappush(self._until, (cluster.last_day() + DAYS, cluster.number))
         for likeness, other in near:
@@ -87,10 +88,10 @@ class Window:
         while self._until:
             yield from self._close(heapq.heappop(self._until))
 
-    def _near(self, content: Content) -> list[tuple[Likeness, Cluster]]:
+    def _near(self, content: Content, stems: Sequence[str]) -> list[tuple[Likeness, Cluster]]:
         counts: Counter[int] = Counter()
         looked_up = 0
-        for stem in index_stems(content, self._weights):
+        for stem in stems:
             holders = self._holders.get(stem, {})
             if len(holders) <= _WIDEST:
                 counts.update(holders.keys())
@@ -99,7 +100,7 @@ class Window:
                 break
         found = []
         for number in heapq.nsmallest(_COMPARED, counts, key=lambda number: (-counts[number], number)):
-            likeness = compare(self._heads[number], content, self._weights)
+            likeness = compare(self._heads[number], content)
             if likeness is not None:
                 found.append((likeness, self._open[number]))
         return found
@@ -122,7 +123,7 @@ class Window:
         if cluster is None or due[0] != cluster.last_day() + DAYS:
             return  # it has been closed, or has got another last day since
         del self._open[cluster.number]
-        for stem in index_stems(self._heads.pop(cluster.number), self._weights):
+        for stem in self._heads.pop(cluster.number).reach:
             holders = self._holders[stem]
             del holders[cluster.number]
             if not holders:
