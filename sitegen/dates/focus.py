@@ -66,7 +66,7 @@ class Focus:
             return ""
         return day_text(self.first) if edtf.granularity(self.edtf) is Granularity.DAY else self.month_value
 
-    def after(self, dated: DatedTimex, *, told: bool, listed: bool) -> Focus:
+    def after(self, dated: DatedTimex, setting: Setting, *, told: bool, listed: bool) -> Focus:
         """Return the focus once the text has told *dated*.
 
         *told* is whether its words tell the year, *listed* whether it is part of a list that goes on.
@@ -89,7 +89,7 @@ class Focus:
             last_day=here if kind in _DAYS else self.last_day,
             last_month=here if kind in _MONTHS else self.last_month,
             last_told=here if told else self.last_told,
-            quarter=here if kind is Granularity.QUARTER else self.quarter,
+            quarter=here if kind is Granularity.QUARTER and _is_over(dated.edtf, setting) else self.quarter,
         )
 
     def fine_enough(self, unit: str) -> Focus | None:
@@ -111,7 +111,7 @@ class Focus:
             return self if self.edtf else None
         if self.listed and self.span and span.start - self.span.end <= _LISTED:
             return self
-        if any(quotation.covers(span) for quotation in setting.quotations):
+        if setting.quotation_around(span):
             return None
         told, last = self.last_told, edtf.bounds(setting.anchor)[1]
         if told is None or told.span is None or told.edtf is None or told.first is None or last is None:
@@ -143,3 +143,9 @@ class Focus:
         if edtf.granularity(self.edtf) not in _MONTHS or (same and edtf.ordinal(same[0].last) >= day - _BACK):
             return same[0] if same else dates[0]
         return next((date for date in dates if edtf.ordinal(date.last) >= day - _BACK), dates[-1])
+
+
+def _is_over(value: str, setting: Setting) -> bool:
+    """Return whether *value* lies before the time of writing."""
+    last, now = edtf.bounds(value)[1], edtf.bounds(setting.anchor)[1] if setting.anchor else None
+    return last is not None and (now is None or last < now)

@@ -55,9 +55,9 @@ def tag_text(  # noqa: PLR0913 - what is known of a text, each with a default
     """Return the dated expressions of *text* in text order.
 
     *anchor* is the EDTF value of the time of writing, None if it is unknown. *genre* is ``news`` or
-    ``history``; where it is None the text tells by its dates. *quotations* are what somebody says, and
-    count from the time of writing, or from the day they were said; what stands between marks if none are given. *segments* limits the search to the
-    blocks of a document, each in its own language.
+    ``history``; where it is None the text tells by its dates. *quotations* are what somebody says, which
+    counts from the time of writing or from the day it was said; where none are given, quotation marks
+    tell. *segments* limits the search to the blocks of a document, each in its own language.
     """
     timexes: list[Timex] = []
     for span, code in _stretches(text, language, segments):
@@ -69,7 +69,7 @@ def tag_text(  # noqa: PLR0913 - what is known of a text, each with a default
         anchor=anchor,
         genre=_GENRES.get(genre or "", genre) or _genre_of(timexes, anchor),
         rules=rules,
-        quotations=tuple(quotations) or _between_marks(text),
+        quotations=tuple(sorted(quotations)) or _between_marks(text),
         in_days=any(_counts_in_days(timex) for timex in timexes),
     )
     return joined(text, resolve_all(text, timexes, setting), rules.range)
