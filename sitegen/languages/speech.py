@@ -141,6 +141,7 @@ class EntryRules:
     acts: re.Pattern[str]
     links: tuple[str, ...]
     apart: frozenset[str]
+    detached: frozenset[str]  # words of a cue that tells of no occasion
     expectation: frozenset[str]
     future: frozenset[str]
     done: frozenset[str]  # words that take a future word back: "ist eröffnet worden"
@@ -268,6 +269,7 @@ def load_entries(code: str) -> EntryRules:
             occasions=re.compile(table["occasions"]),
             acts=re.compile(table["acts"]),
             links=tuple(table["links"]),
+            detached=frozenset(table["detached"]),
             apart=frozenset(table["apart"]),
             expectation=frozenset(table["expectation"]),
             future=frozenset(table["future"]),

@@ -21,6 +21,7 @@ _CLAUSE = re.compile(r"[,;:–—]\s+")
 _MARKS = "\"„“”‚‘’'»«›‹ \n\t"
 _LOOK = 60  # code points looked at before and behind a time expression
 _NEAR = 4  # words behind a time expression that may say that it is to come
+_COARSE = "counted-from-coarse-document"  # the reading of ``heute`` where the document has no day
 _YEAR = 4  # length of a year
 
 
@@ -111,9 +112,8 @@ def _is_event(material: Material, sentence: Span, segment: Segment, timex: Dated
 
 def _only_repeats(material: Material, timex: DatedTimex) -> bool:
     """Return whether *timex* says no more than a coarse date of the document: ``heute`` in a text of some month."""
-    if timex.edtf is None or not timex.edtf.startswith("["):
-        return False
-    return material.date is not None and edtf.bounds(timex.edtf) == material.days
+    coarse = timex.provenance.reading.code == _COARSE or (timex.edtf or "").startswith("[")
+    return coarse and timex.edtf is not None and edtf.bounds(timex.edtf) == material.days
 
 
 def _names_or_lasts(material: Material, sentence: Span, timex: DatedTimex) -> bool:

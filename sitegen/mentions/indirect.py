@@ -70,9 +70,12 @@ def _inverted(passage: Passage, rules: SpeechRules, cue: Cue, first: int, end: i
         return None
     if at > first and passage.words[at - 1] == QUOTED and at - first <= 2:
         stop = at
-    elif cue.clause and passage.words[first - 1] in {",", "–", "—"}:
-        lead = passage.flags[first] & Word.INQUIT or passage.small[first] in rules.taking_up
+    elif cue.clause:
+        takes_up = passage.small[first] in rules.taking_up
+        lead = passage.flags[first] & Word.INQUIT or takes_up
         if at != first and not (at == first + 1 and lead):
+            return None
+        if passage.words[first - 1] not in {",", "–", "—"} and not (takes_up and passage.words[first - 1] == ";"):
             return None
         stop = first - 1
     else:
@@ -146,7 +149,7 @@ def _plain(passage: Passage, rules: SpeechRules, cue: Cue, cues: Sequence[Cue]) 
     if at >= end or cue.passive or not cue.kind & (Kind.SAY | Kind.THINK):
         return None
     phrase = phrase_at(passage, rules, at, end)
-    if phrase is None and not flags[at] & (Word.PERSONAL | Word.DETERMINER):
+    if phrase is None and not flags[at] & (Word.PERSONAL | Word.DETERMINER) and not words[at][0].isdigit():
         return None
     verb = any(flags[i] & VERBAL for i in range(at + 1, end))
     if verb or (cue.verb == rules.plainest and phrase and phrase.end + 1 < end):

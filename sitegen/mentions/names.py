@@ -10,12 +10,15 @@ from sitegen.mentions.nominals import Phrase, find_phrases
 from sitegen.mentions.passages import QUOTED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sitegen.languages.speech import SpeechRules
     from sitegen.mentions.passages import Passage
     from sitegen.model import Span
 
 _ENDING = re.compile(r"(?:es|en|s|n)$")
 _DETERMINED = Word.DETERMINER | Word.OBLIQUE | Word.GENITIVE
+_OFFICE = 4  # words of "of State" and a name of two words
 _NAME_ONLY = ~(Word.PARTICLE | Word.ADVERB)
 
 
@@ -38,6 +41,7 @@ class Names:
         self._several: str | None = None
         self._latest: tuple[str, Span] | None = None
         self._apart: set[str] = set()
+        self._latest_named: str | None = None
 
     def learn(self, passage: Passage, rules: SpeechRules) -> None:
         """Note every name of at least two words in *passage*, and every name behind a role."""
@@ -85,7 +89,8 @@ class Names:
         spoke = list(reversed(self._spoke))
         persons = [name for name in spoke if self._full.get(name.split()[-1].lower()) == name]
         singular = word in rules.masculine or word in rules.feminine
-        candidates = [*([near] if near else []), *persons, *spoke] if singular else spoke
+        named = [self._latest_named] if self._latest_named else []
+        candidates = [*([near] if near else []), *persons, *spoke, *named] if singular else spoke
         for name in candidates:
             feminine = self._feminine.get(name)
             if not (word in rules.masculine and feminine) and not (word in rules.feminine and feminine is False):
@@ -129,7 +134,7 @@ class Names:
             return
         if len(told) > len(self._full.get(last, "")):
             self._full[last] = told
-        full = self._full[last]
+        full = self._latest_named = self._full[last]
         for role in named.roles:
             self._roles.pop(role, None)
             self._roles[role] = full
@@ -176,7 +181,7 @@ def _read_part(
     name: list[str] = []
     roles: list[str] = []
     determined = first < end and bool(flags[first] & _DETERMINED)
-    for index in range(first, end):
+    for index in _without_office(passage, rules, first, end):
         word, flag = words[index], flags[index]
         if _ends_part(passage, index, begun=bool(name), told=bool(roles), beyond=first < core <= index):
             break
@@ -195,6 +200,17 @@ def _read_part(
     while name and not name[-1][0].isupper():
         name.pop()
     return tuple(name), roles
+
+
+def _without_office(passage: Passage, rules: SpeechRules, first: int, end: int) -> Iterator[int]:
+    """Yield the words without ``of State`` where a name follows it: ``Secretary of State Anna Reed``."""
+    skip = first
+    for index in range(first, end):
+        office = not rules.capital and passage.flags[index] & Word.ATTACHING and index + _OFFICE <= end
+        if office and all(passage.words[i][0].isupper() for i in range(index + 1, index + _OFFICE)):
+            skip = index + 2
+        if index >= skip:
+            yield index
 
 
 def _ends_part(passage: Passage, index: int, *, begun: bool, told: bool, beyond: bool) -> bool:

@@ -100,6 +100,8 @@ def _core_end(passage: Passage, rules: SpeechRules, at: int, end: int) -> int | 
     """Return where determiner, adjectives and nouns from *at* end; None if there is no noun."""
     flags = passage.flags
     index = at
+    if _takes_up(passage, rules, at, end):
+        return None
     while index < end and flags[index] & (Word.DETERMINER | Word.OBLIQUE) and not _is_noun(passage, rules, index):
         index += 1
     if index == at and flags[at] & _STOPS and not _is_noun(passage, rules, at):
@@ -110,6 +112,13 @@ def _core_end(passage: Passage, rules: SpeechRules, at: int, end: int) -> int | 
             return None
         index += 1
     return _nouns_end(passage, rules, index, end) if index < limit else None
+
+
+def _takes_up(passage: Passage, rules: SpeechRules, at: int, end: int) -> bool:
+    """Return whether ``das`` stands for what was told, at the head of a clause and before its verb: ``das sagte X``."""
+    if passage.small[at] not in rules.taking_up or at + 1 >= end or passage.small[at + 1] not in rules.forms:
+        return False
+    return at == 0 or passage.words[at - 1] in {",", ";", "–", "—"}
 
 
 def _is_modifier(passage: Passage, rules: SpeechRules, index: int, *, begins: bool) -> bool:

@@ -74,6 +74,11 @@ def count_words(text: str) -> int:
     return sum(1 for _ in _CONTENT.finditer(text))
 
 
+def is_acronym(word: str) -> bool:
+    """Return whether *word* is all capitals: ``US`` is no pronoun."""
+    return len(word) > 1 and word.isupper()
+
+
 def _with_marks(text: str, quotation: Span) -> Span:
     start, end = quotation.start, quotation.end
     while start > 0 and text[start - 1] in MARKS:
@@ -139,7 +144,7 @@ def _read(text: str, span: Span, quotations: list[Span], segment: int, rules: Sp
         small=small,
         starts=starts,
         ends=ends,
-        flags=[get(word, 0) for word in small],
+        flags=[0 if is_acronym(word) else get(low, 0) for word, low in zip(words, small, strict=True)],
         clauses=_clauses(words),
         quotes=quotes,
     )

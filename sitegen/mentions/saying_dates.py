@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sitegen import edtf
 from sitegen.mentions.timexes import is_dated, when_told
-from sitegen.model import DocumentDate, Reason, Span, Statement, When
+from sitegen.model import DocumentDate, Reason, Span, Statement, StatementType, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +45,7 @@ def date_statements(
         if when is None and index and statement.cue is None and _goes_on(material, statements[index - 1], statement):
             when = _derived(found[index - 1], "statement-continues")
         when = when or _linked(material, statement, frame, events, known)
-        if when is None and known:
+        if when is None and known and not _is_detached(material, statement):
             when = _same(material, frame, known)
         if when is not None and when.timex is not None and speaker:
             same = known.noun if known and known.when.edtf == when.edtf else None
@@ -89,7 +89,7 @@ def _outside(material: Material, statement: Statement) -> Iterator[Span]:
     cue, whole = statement.cue, statement.passage
     if cue is not None:
         whole = next((s for s in material.sentences if s.start <= cue.span.start < s.end), whole)
-    told = (other for other in material.statements if other.passage.meets(whole))
+    told = (s for s in material.statements if s.passage.meets(whole) and s.type is not StatementType.REPORTED)
     at = whole.start
     for piece in sorted(piece for other in told for piece in other.quote if piece.meets(whole)):
         if piece.start > at:
@@ -140,6 +140,12 @@ def _linked(
     start = material.text.rfind("\n", 0, statement.passage.start)
     before = [when for place, when in events if start <= place < statement.passage.start]
     return _derived(before[-1], "statement-linked", ("words", link)) if before else None
+
+
+def _is_detached(material: Material, statement: Statement) -> bool:
+    """Return whether the cue tells of no occasion: a source (``laut``), or a time before (``hatte gesagt``)."""
+    words = statement.cue.text.lower().split() if statement.cue else ()
+    return bool(material.rules.detached.intersection(words))
 
 
 def _same(material: Material, frame: _Frame, occasion: _Occasion) -> When | None:
