@@ -33,20 +33,23 @@ _ORDINAL = re.compile(r"(?<!\w)(?:\d{1,3}|[IVX]{1,5})\.\Z")
 _INITIAL = re.compile(r"(?<![^\s(-])[^\W\d_a-zäöü]\.\Z")
 _REFERENCE = re.compile(r"\s*(?:[\[(]\d{1,3}[\])][.,;:]?\s*)+")
 _WORD = re.compile(r"[^\W\d_]+")
+_LONGEST = 3_000  # code points; each date of a sentence quotes all of it
 
 
 def cut_sentences(document: Document, layout: Layout, keep: Sequence[Span]) -> tuple[Span, ...]:
     """Return the sentences of *document* in text order, without white space at their ends.
 
     A sentence lies in one segment, or in several that are one paragraph because it goes on from one to
-    the next. None ends inside a span of *keep*. Stamps, bylines and furniture hold no sentences.
+    the next. None ends inside a span of *keep*. Stamps, bylines and furniture hold no sentences. What
+    never ends is cut at white space every 3,000 code points.
     """
     kept = _joined(keep)
     starts = [quotation.start for quotation in layout.quotations]
     sentences: list[Span] = []
     for paragraph, language in _paragraphs(layout):
         first, last = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)
-        sentences.extend(_cut(document.text, paragraph, language, layout.quotations[first:last], kept))
+        for sentence in _cut(document.text, paragraph, language, layout.quotations[first:last], kept):
+            sentences.extend(_pieces(document.text, sentence, kept))
     return tuple(sentences)
 
 
@@ -88,6 +91,22 @@ def _cut(text: str, paragraph: Span, language: str, quotations: Sequence[Span], 
     sentence = trim(text, Span(paragraph.start + start, paragraph.end))
     if sentence:
         yield sentence
+
+
+def _pieces(text: str, sentence: Span, kept: Sequence[Span]) -> Iterator[Span]:
+    """Yield *sentence* in pieces of a length that a sentence can have."""
+    start = sentence.start
+    while sentence.end - start > _LONGEST:
+        end = start + _LONGEST
+        blanks = (i for i in range(end, end - _LONGEST // 2, -1) if text[i].isspace() and not _is_kept(i, kept))
+        boundary = next(blanks, None) or _behind(end, kept)
+        piece = trim(text, Span(start, min(boundary, sentence.end)))
+        if piece:
+            yield piece
+        start = boundary
+    rest = trim(text, Span(start, sentence.end)) if start < sentence.end else None
+    if rest:
+        yield rest
 
 
 def _plain(text: str, paragraph: Span, quotations: Sequence[Span]) -> str:
@@ -143,7 +162,12 @@ def _joined(spans: Iterable[Span]) -> list[Span]:
     return joined
 
 
+def _behind(boundary: int, kept: Sequence[Span]) -> int:
+    """Return *boundary*, or the end of the span of *kept* that it lies inside of."""
+    index = bisect_left(kept, boundary, key=lambda span: span.start) - 1
+    return max(boundary, kept[index].end) if index >= 0 else boundary
+
+
 def _is_kept(boundary: int, kept: Sequence[Span]) -> bool:
     """Return whether *boundary* lies inside one of the spans *kept*, which are sorted and apart."""
-    index = bisect_left(kept, boundary, key=lambda span: span.start) - 1
-    return index >= 0 and boundary < kept[index].end
+    return _behind(boundary, kept) > boundary

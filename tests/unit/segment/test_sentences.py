@@ -101,3 +101,15 @@ def test_no_text_takes_long(unit: str) -> None:
     start = time.process_time()
     sentences(unit * (60_000 // len(unit)))
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize("word", ["Mai ", "Mai\n", "Mai–"])
+def test_what_never_ends_is_cut_between_words_and_never_through_what_is_kept(word: str) -> None:
+    text = "Er kam im " + word * 4_000
+    source = document(text)
+    keep = [Span(at, at + 23) for at in range(10, len(text) - 23, 24)]
+    found = cut_sentences(source, lay_out(source), keep)
+    assert len(found) > 4
+    assert max(span.end - span.start for span in found) <= 3_024
+    assert not [edge for span in found for edge in (span.start, span.end) if any(k.start < edge < k.end for k in keep)]
+    assert "".join(text.split()) == "".join("".join(span.of(text).split()) for span in found)
