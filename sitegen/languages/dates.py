@@ -90,7 +90,8 @@ class DateRules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """All that a language says of time.
 
     Lexicons named in *as_written* match as written or in capitals, all else in any case. *joined*
-    says how numbers from 21 on are put together from the lexicons ``unit`` and ``ten``.
+    says how numbers from 21 on are put together from the lexicons ``unit`` and ``ten``. *misread* has
+    what letters are taken for in old prints, *misread_digit* which digits letters stand for there.
     """
 
     lexicon: dict[str, dict[str, str]]
@@ -101,6 +102,8 @@ class DateRules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     cue: Cues
     as_written: tuple[str, ...] = ()
     joined: str = ""
+    misread: dict[str, str] = {}
+    misread_digit: dict[str, str] = {}
 
 
 @cache
