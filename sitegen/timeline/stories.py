@@ -20,6 +20,7 @@ Vector = dict[str, float]
 NAMES = 1.5  # a name weighs so many words
 ROUGH = 0.06  # mean likeness of documents that may tell one story
 FINE = 0.08  # the same within a rough group
+NEIGHBOURS = 40  # documents most like a document that are looked at
 EVERYWHERE = 0.7  # part of a rough group from which on a word says nothing of which
 FEW = 3  # groups up to this size are not parted
 WIDEST = 60  # documents that hold a word by which others are still found
@@ -125,7 +126,7 @@ def _likeness_to(vector: Vector, centre: Vector, size: int, *, inside: bool) -> 
 
 
 def _likenesses(documents: Sequence[str], vectors: Mapping[str, Vector]) -> dict[int, dict[int, float]]:
-    """Return the likeness of all pairs that share a word which at most WIDEST documents hold."""
+    """Return the likeness of documents to those most like them; a word that more than WIDEST hold finds none."""
     holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for index, document in enumerate(documents):
         for word, weight in vectors[document].items():
@@ -137,4 +138,8 @@ def _likenesses(documents: Sequence[str], vectors: Mapping[str, Vector]) -> dict
             for (one, weight), (other, other_weight) in combinations(known, 2):
                 likeness = near[one].get(other, 0.0) + weight * other_weight
                 near[one][other] = near[other][one] = likeness
-    return near
+    kept: dict[int, dict[int, float]] = {index: {} for index in near}
+    for one, others in near.items():
+        for other in heapq.nsmallest(NEIGHBOURS, others, key=lambda index: (-others[index], index)):
+            kept[one][other] = kept[other][one] = others[other]
+    return kept
