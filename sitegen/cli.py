@@ -232,6 +232,31 @@ def tag(files: tuple[Path, ...], lang: str | None, dct: str | None, form: str) -
 
 
 @cli.command()
+@click.argument("files", type=INPUT, nargs=-1, required=True, metavar="FILE...|-")
+@click.option("--lang", help="The language, as a code; by default the one the words show.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "scorer"]),
+    default="jsonl",
+    show_default=True,
+    help="A JSON object for each statement, or one of bare places for each FILE.",
+)
+@_verbose
+def statements(files: tuple[Path, ...], lang: str | None, form: str) -> None:
+    """Find who says what in a text.
+
+    Each statement is printed with what is said, by whom, the word that marks it and where all these
+    stand. FILE is UTF-8; '-' is standard input.
+    """
+    from sitegen import stating
+
+    for file in files:
+        data, name = _input(file, "stdin")
+        click.echo(stating.WRITERS[form](stating.find(data, name, language=lang)), nl=False)
+
+
+@cli.command()
 @_project
 @click.option("--port", type=click.IntRange(0, 65535), default=5500, show_default=True, help="0 takes a free one.")
 @_jobs

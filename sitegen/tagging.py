@@ -10,10 +10,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from sitegen import edtf
 from sitegen.dates import tag_text
-from sitegen.decode import decode
 from sitegen.errors import UsageError
+from sitegen.given import read_text
 from sitegen.languages import codes_with
-from sitegen.languages.recognise import recognise
 from sitegen.text import place_of
 from sitegen.wording import reason_words
 
@@ -42,17 +41,9 @@ def tag(data: bytes, document: str, *, language: str | None = None, dct: str | N
     """
     if dct is not None and not edtf.is_valid(dct):
         raise UsageError(f"cannot read the date '{dct}'", hint="write it as 2024-05-08, 2024-05 or 2024")
-    try:
-        text = decode(data).text
-    except ValueError as error:
-        raise UsageError(str(error), at=document) from error
-    known = codes_with("dates")
-    language = language or recognise(text, clearly=False)
-    if language is None:
-        raise UsageError("cannot tell the language", at=document, hint=f"name it with --lang: {', '.join(known)}")
-    if language not in known:
-        raise UsageError(f"no rules for the language '{language}'", hint=f"there are: {', '.join(known)}")
-    return Tagged(document=document, text=text, language=language, dct=dct, timexes=tag_text(text, language, dct, None))
+    given = read_text(data, document, language, rules="dates")
+    timexes = tag_text(given.text, given.language, dct, None)
+    return Tagged(document=document, text=given.text, language=given.language, dct=dct, timexes=timexes)
 
 
 def as_jsonl(tagged: Tagged) -> str:
