@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sitegen.mentions.passages import Passage
 
 _OPENING = Word.SUBORDINATING | Word.RELATIVE | Word.AS | Word.THAT | Word.ASKING
+_VERBAL = Word.FINITE | Word.HAVE | Word.PASSIVE | Word.MODAL
 _BRACKET = 12  # words looked back for an open bracket
 
 
@@ -135,7 +136,8 @@ def _is_attribute(passage: Passage, rules: SpeechRules, index: int) -> bool:
         return passage.small[index - 1] in rules.definite or passage.small[index - 1] in rules.calling
     article = passage.flags[index - 1] & (Word.DETERMINER | Word.OBLIQUE | Word.GENITIVE)
     first = passage.clauses[passage.clause_of(index)][0]
-    fronted = first == index - 1 and passage.small[first] in rules.taking_up
+    behind = passage.flags[index + 2] if index + 2 < len(passage.words) else 0
+    fronted = first == index - 1 and passage.small[first] in rules.taking_up and not behind & _VERBAL
     after = passage.words[index + 1]
     return bool(article) and not fronted and (after == QUOTED or (after[0].isupper() and not passage.flags[index + 1]))
 

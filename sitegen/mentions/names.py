@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ENDING = re.compile(r"(?:es|en|s|n)$")
 _DETERMINED = Word.DETERMINER | Word.OBLIQUE | Word.GENITIVE
+_OWNED = ("'s", "’s")
 _OFFICE = 4  # words of "of State" and a name of two words
 _NAME_ONLY = ~(Word.PARTICLE | Word.ADVERB)
 
@@ -41,7 +42,7 @@ class Names:
         self._several: str | None = None
         self._latest: tuple[str, Span] | None = None
         self._apart: set[str] = set()
-        self._latest_named: str | None = None
+        self._named: list[str] = []
 
     def learn(self, passage: Passage, rules: SpeechRules) -> None:
         """Note every name of at least two words in *passage*, and every name behind a role."""
@@ -53,6 +54,8 @@ class Names:
                 continue
             end = _run_end(passage, first)
             start = first - 1 if first and flags[first - 1] & (Word.DETERMINER | Word.OBLIQUE) else first
+            if not rules.capital and first and flags[first - 1] & Word.ATTACHING and end - first > 2:
+                start = first + 1
             self._note(
                 passage.text, read_name(passage, rules, Phrase(start, end, end, None, oblique=False, pronoun=False))
             )
@@ -89,7 +92,7 @@ class Names:
         spoke = list(reversed(self._spoke))
         persons = [name for name in spoke if self._full.get(name.split()[-1].lower()) == name]
         singular = word in rules.masculine or word in rules.feminine
-        named = [self._latest_named] if self._latest_named else []
+        named = reversed(self._named)
         candidates = [*([near] if near else []), *persons, *spoke, *named] if singular else spoke
         for name in candidates:
             feminine = self._feminine.get(name)
@@ -134,7 +137,10 @@ class Names:
             return
         if len(told) > len(self._full.get(last, "")):
             self._full[last] = told
-        full = self._latest_named = self._full[last]
+        full = self._full[last]
+        if full in self._named:
+            self._named.remove(full)
+        self._named.append(full)
         for role in named.roles:
             self._roles.pop(role, None)
             self._roles[role] = full
@@ -190,7 +196,7 @@ def _read_part(
         elif _is_role(passage, rules, index, end, begun=bool(name or roles)):
             roles.append(passage.small[index])
             name = []
-        elif word != QUOTED and word[0].isupper() and not flag & _NAME_ONLY:
+        elif word != QUOTED and word[0].isupper() and not flag & _NAME_ONLY and not word.endswith(_OWNED):
             if name or roles or not determined:
                 name.append(word)
         elif name and flag & Word.PARTICLE and index + 1 < end:
@@ -225,7 +231,8 @@ def _is_role(passage: Passage, rules: SpeechRules, index: int, end: int, *, begu
     word = passage.words[index]
     if not (word[0].isupper() or not rules.capital) or not rules.roles.fullmatch(passage.small[index]):
         return False
-    last = not (index + 1 < end and passage.words[index + 1][0].isupper())
+    follows = index + 1 < end and (passage.words[index + 1][0].isupper() or passage.flags[index + 1] & Word.ATTACHING)
+    last = not follows
     return not (last and begun and word[0].isupper())
 
 

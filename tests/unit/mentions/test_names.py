@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.mentions.records import statements_of
+
+
+def speakers(text: str, language: str = "de") -> list[str | None]:
+    return [statement.speaker.name if statement.speaker else None for statement in statements_of(text, language)]
+
+
+def test_last_name_means_the_fullest_one() -> None:
+    text = "Der Landrat Jost Wendel kam an. Wendel sagte, der Damm halte."
+    assert speakers(text) == ["Jost Wendel"]
+
+
+def test_office_means_who_was_introduced_in_it() -> None:
+    text = "Bürgermeisterin Petra Kalb kam an. Die Bürgermeisterin sagte, der Damm halte."
+    assert speakers(text) == ["Petra Kalb"]
+
+
+def test_office_of_nobody_known_stays_as_it_is() -> None:
+    assert speakers("Ein Sprecher der Werft sagte, der Damm halte.") == ["ein Sprecher der Werft"]
+
+
+def test_he_is_no_woman() -> None:
+    text = "Pfarrer Karl Oppel kam. Bürgermeisterin Petra Kalb sagte, es regne. Er sagte, der Damm halte."
+    assert speakers(text) == ["Petra Kalb", "Karl Oppel"]
+
+
+def test_plural_pronoun_means_several() -> None:
+    text = "Das Blatt fragte zwei alte Fischer. Sie sagten, der Damm halte."
+    assert speakers(text) == ["zwei alte Fischer"]
+
+
+def test_two_surnames_side_by_side_are_no_name() -> None:
+    text = "Kalb kam. Kalb ging. Kalb schwieg. Gestern drohte Kalb Wendel mit Klage und sagte, der Damm halte."
+    assert speakers(text) == ["Kalb"]
+
+
+def test_surname_that_is_also_an_office_is_a_surname() -> None:
+    assert speakers("Petra Richter sagte, der Damm halte.") == ["Petra Richter"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Secretary of State Anna Reed said the dam would hold.", "Anna Reed"),
+        ("Ruritania's prime minister, Paul Grant, said the dam would hold.", "Paul Grant"),
+    ],
+)
+def test_english_offices_are_no_part_of_the_name(text: str, name: str) -> None:
+    assert speakers(text, "en") == [name]
