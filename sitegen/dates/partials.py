@@ -51,9 +51,9 @@ def settle_partial(said: Partial, case: Case) -> Result:
     if said.anchor is Anchor.THEN:
         focus = case.story.fine_enough("D")
         return _from_story(said, case, focus) if focus else open_result(case, "nothing-before")
-    if value.startswith("XXXX-W") and case.setting.genre == HISTORY:
+    if value.startswith("XXXX-WXX") and case.setting.genre == HISTORY:
         return _weekday_of_story(said, case)
-    if case.setting.genre == HISTORY or (said.side is None and not value.startswith("XXXX-W")):
+    if case.setting.genre == HISTORY or (said.side is None and not value.startswith("XXXX-WXX")):
         focus = case.story.year_for(case.text, case.timex.span, case.setting)
         if focus:
             return _from_story(said, case, focus)
@@ -67,7 +67,7 @@ def _from_anchor(said: Partial, case: Case, anchor: str) -> Result:
     first, last = edtf.bounds(anchor)
     if first is None or last is None:
         return replace(open_result(case, "no-document-date"), anchor=anchor)
-    is_weekday = said.value.startswith("XXXX-W")
+    is_weekday = said.value.startswith("XXXX-WXX")
     if is_weekday and first != last:
         return _among(said, first, last, anchor)
     side = said.side or _side_told(case, nearby=not is_weekday)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sitegen import edtf
 from sitegen.dates import tag_text
 from sitegen.model import DatedTimex, Span
 
@@ -132,3 +133,42 @@ def test_a_quoted_date_counts_from_the_time_of_writing() -> None:
 @pytest.mark.parametrize("hostile", ["1.", "Mai ", "1. Mai ", "vor ", "ein", "2024-", " \n", "zwei Tage "])
 def test_a_long_run_of_anything_is_read_without_error(hostile: str) -> None:
     tag_text(hostile * 2000, "de", "2024-05-24")
+
+
+@pytest.mark.parametrize("anchor", ["2024-05", "2024", "199X", "[..2024-05-17]", "2024-05/.."])
+@pytest.mark.parametrize(
+    "text", ["Im Winter tagte er.", "Am Wochenende tagte er.", "Am Freitag tagte er.", "Vor drei Tagen."]
+)
+def test_a_coarse_document_date_never_makes_a_day(text: str, anchor: str) -> None:
+    timex = only(text, anchor=anchor)
+    assert timex.edtf is None or edtf.granularity(timex.edtf) is not edtf.Granularity.DAY
+
+
+def test_a_day_told_before_a_quotation_is_the_time_of_speaking() -> None:
+    text = "Am 3. April 2019 sagte der Fährmann: „Gestern riss das Seil.“"
+    assert [timex.edtf for timex in tag_text(text, "de", "2024-05-24")] == ["2019-04-03", "2019-04-02"]
+
+
+def test_days_named_together_are_one_stretch() -> None:
+    found = tag_text("Am 11. und 12. Juli 2023 tagte der Rat.", "de", "2024-05-24")
+    assert [timex.edtf for timex in found] == ["2023-07-11/2023-07-12"] * 2
+
+
+def test_the_year_of_an_old_date_does_not_date_what_is_new() -> None:
+    text = "Der Vertrag wurde am 4. April 1949 unterzeichnet.\n\nAnfang April sagte der Fährmann ab."
+    assert [timex.edtf for timex in tag_text(text, "de", "2024-05-24")] == ["1949-04-04", "2024-04-0X"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf_value"),
+    [
+        ("Am Karfreitag blieb der Markt zu.", "2024-03-29"),
+        ("Am zweiten Sonntag im Mai war Muttertag.", "2024-05-12"),
+        ("Der Brief vom 30. v. Mts. kam an.", "2024-04-30"),
+        ("Im Jahre l9l4 brannte der Speicher.", "1914"),
+        ("Der Gipfel ist für Juli geplant.", "2024-07"),
+        ("Seit dem 1. April gilt der Tarif.", "2024-04-01"),
+    ],
+)
+def test_what_words_say_beside_the_calendar_is_read(text: str, edtf_value: str) -> None:
+    assert tag_text(text, "de", "2024-05-24")[0].edtf == edtf_value
