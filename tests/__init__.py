@@ -1,0 +1,1 @@
+"""The tests, a package of their own: other packages bring folders of this name."""
