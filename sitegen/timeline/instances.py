@@ -29,7 +29,10 @@ STEM = 0.5  # for the same trigger word
 FORM = 0.6  # for the same form of it
 NAMES_APART = 0.15  # off where the names near by differ, twice where nothing else is shared
 
-NEAR = 60  # characters between a trigger and a word near it
+NAMED = 0.3  # for a trigger that is a name
+YEARS_APART = 0.8  # off where other years are named near by
+YEAR_ALONE = 0.4  # off where one names a year near by and the other none
+NEAR = 80  # characters between a trigger and a word near it
 NEARLY_ALL = 0.8  # part of a story's documents
 
 _MEMBERS = 8  # members of a cluster a mention is compared with
@@ -52,13 +55,19 @@ def merge_instances(mentions: Iterable[Mention], weights: Weights) -> Iterator[E
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What a mention tells beside its trigger; *names* and *others* are words of the story that stand near it."""
+    """What a mention tells beside its trigger.
+
+    *names* and *others* are words of the story that stand near it, *years* the years named there. *named* says whether
+    the trigger is a name.
+    """
 
     stems: frozenset[str]
     trigger: str
     form: str
     names: frozenset[str]
     others: frozenset[str]
+    years: frozenset[str]
+    named: bool
 
 
 class _Instances:
@@ -81,6 +90,7 @@ class _Instances:
         best, place = ENOUGH, None
         for cluster, members in self._clusters[-_CLUSTERS:]:
             evidence = sum(self._evidence(told, member) for member in members) / len(members)
+            evidence -= _years_apart(told.years, frozenset().union(*(member.years for member in members)))
             if evidence > best or (evidence == best and place is None):
                 best, place = evidence, (cluster, members)
         if place is None:
@@ -94,14 +104,18 @@ class _Instances:
     def _read(self, mention: Mention) -> _Told:
         start, end = trigger_in_passage(mention)
         form = mention.quote.exact[start:end].casefold()
-        others = [word for word in told_by(mention) if not start <= word.start < end]
-        near = [word for word in others if abs(word.start - start) <= NEAR and self._tells_which(word.stem)]
+        words = told_by(mention)
+        others = [word for word in words if not start <= word.start < end]
+        near = [word for word in others if abs(word.start - start) <= NEAR]
+        which = [word for word in near if self._tells_which(word.stem)]
         return _Told(
             frozenset(word.stem for word in others),
             " ".join(word.stem for word in tell(form, mention.language)),
             form,
-            frozenset(word.stem for word in near if word.name),
-            frozenset(word.stem for word in near if not word.name),
+            frozenset(word.stem for word in which if word.name),
+            frozenset(word.stem for word in which if not word.name),
+            frozenset(word.stem for word in near if word.year),
+            any(word.name and start <= word.start < end for word in words),
         )
 
     def _tells_which(self, stem: str) -> bool:
@@ -111,7 +125,13 @@ class _Instances:
 
     def _evidence(self, one: _Told, other: _Told) -> float:
         evidence = self._support + WORDS * len(one.stems & other.stems) / (len(one.stems | other.stems) or 1)
-        evidence += STEM * (one.trigger == other.trigger) + FORM * (one.form == other.form)
+        evidence += NAMED * one.named + STEM * (one.trigger == other.trigger) + FORM * (one.form == other.form)
         if one.names and other.names and not one.names & other.names:
             evidence -= NAMES_APART * (1 if one.others & other.others else 2)
         return evidence
+
+
+def _years_apart(one: frozenset[str], other: frozenset[str]) -> float:
+    if one and other:
+        return 0.0 if one & other else YEARS_APART
+    return YEAR_ALONE if one or other else 0.0

@@ -21,7 +21,7 @@ NAMES = 1.5  # a name weighs so many words
 ROUGH = 0.06  # mean likeness of documents that may tell one story
 FINE = 0.08  # the same within a rough group
 NEIGHBOURS = 40  # documents most like a document that are looked at
-EVERYWHERE = 0.7  # part of a rough group from which on a word says nothing of which
+EVERYWHERE = 0.8  # part of a rough group from which on a word says nothing of which
 FEW = 3  # groups up to this size are not parted
 WIDEST = 60  # documents that hold a word by which others are still found
 

@@ -27,13 +27,14 @@ class Word:
     """One word that tells: its stem, where it begins in the passage, and whether it is a name or a number.
 
     *name* is None where a capital letter may be that of a sentence. *figure* is True for a number that is neither
-    part of a date nor an ordinal.
+    part of a date nor an ordinal, *year* for one that is likely a year.
     """
 
     stem: str
     start: int
     name: bool | None
     figure: bool = False
+    year: bool = False
 
 
 @lru_cache(maxsize=8192)
@@ -46,8 +47,9 @@ def tell(text: str, language: str) -> tuple[Word, ...]:
         if word[0].isdigit():
             beside = {near.casefold() for near, _ in words[max(0, place - 1) : place + 2]}
             ordinal = text[start + len(word) : start + len(word) + 1] == "."
-            dated = bool(beside & known.calendar) or _YEAR.fullmatch(word) is not None
-            found.append(Word(word, start, name=True, figure=not (ordinal or dated)))
+            year = _YEAR.fullmatch(word) is not None
+            figure = not (ordinal or year or beside & known.calendar)
+            found.append(Word(word, start, name=True, figure=figure, year=year))
         elif len(word) > 1 and word.casefold() not in known.stop:
             found.append(Word(known.stem(word), start, known.capitals and _is_name(text, start)))
     return tuple(found)
