@@ -95,10 +95,12 @@ class SpeechRules:
     roles: re.Pattern[str]
     bodies: re.Pattern[str]
     adjective: re.Pattern[str]
+    subjunctive: re.Pattern[str]  # what the present of a verb of saying looks like in that mood
     mood_form: re.Pattern[str]  # what a verb in the mood of reported speech looks like
     verbal: re.Pattern[str]  # what a finite verb looks like
     definite: frozenset[str]
     feminine_ending: str
+    source_relative: frozenset[str]  # "nach" before a relative pronoun
     source_phrases: tuple[tuple[str, ...], ...]
     joining: frozenset[str]  # "und" between two nouns
     taking_up: frozenset[str]  # "das", "dies": what was told before
@@ -125,7 +127,11 @@ class SpeechRules:
     past: re.Pattern[str]  # what a verb of the past looks like where nouns have no capital
     participle: re.Pattern[str]  # what stands before the auxiliary of a perfect infinitive
     indefinite: frozenset[str]  # pronouns that mean nobody told before
+    with_be: frozenset[str]  # verbs whose perfect is formed with "sein": "ist ausgegangen" is no passive
     place_verbs: frozenset[str]  # "in der Erklärung heißt es": who says it stands behind a preposition
+    deemed: frozenset[str]  # "möglich": with one of *deeming*, "hält es für möglich", takes a clause that is said
+    deeming: frozenset[str]
+    showing: frozenset[str]  # "zeigte sich": stands for "war" before a predicate
     predicates: frozenset[str]  # adjectives that take a clause that is said
     impersonal_verb: str  # "heißen" tells a saying only with an impersonal subject
     comma: bool  # a comma stands between the verb and the clause that is said
@@ -219,10 +225,12 @@ def load(code: str) -> SpeechRules:
             roles=re.compile(tables["roles"]["persons"]),
             bodies=re.compile(tables["roles"]["bodies"]),
             verbal=re.compile(tables["clauses"]["verbs"]),
+            subjunctive=re.compile(tables["mood"]["present"]),
             mood_form=re.compile(tables["mood"]["form"]),
             adjective=re.compile(tables["nominal"]["adjectives"]),
             definite=frozenset(_words_at(tables, "nominal.definite")),
             feminine_ending=str(tables["nominal"]["feminine_ending"]),
+            source_relative=frozenset(_words_at(tables, "source.after_noun")),
             source_phrases=tuple(tuple(phrase.split()) for phrase in tables["source"].get("phrases", [])),
             joining=frozenset(_words_at(tables, "nominal.joining")),
             taking_up=frozenset(_words_at(tables, "clauses.taking_up")),
@@ -247,7 +255,11 @@ def load(code: str) -> SpeechRules:
             past=re.compile(tables["clauses"]["past"]),
             participle=re.compile(tables["clauses"]["participles"]),
             indefinite=frozenset(_words_at(tables, "pronouns.indefinite")),
+            with_be=frozenset(_words_at(tables, "clauses.with_be")),
             place_verbs=frozenset(_words_at(tables, "clauses.place_verbs")),
+            deemed=frozenset(_words_at(tables, "nouns.deemed")),
+            deeming=frozenset(_words_at(tables, "nouns.deeming")),
+            showing=frozenset(_words_at(tables, "nouns.showing")),
             predicates=frozenset(_words_at(tables, "nouns.predicates")),
             impersonal_verb=str(tables["clauses"]["impersonal_verb"]),
             past_endings=_words_at(tables, "clauses.past_endings"),

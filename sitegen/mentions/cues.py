@@ -64,7 +64,7 @@ def _cue_at(passage: Passage, rules: SpeechRules, index: int, forms: tuple[Form,
         return _with_particle(passage, place, form, particle)
     if form.participle:
         cue = _near_auxiliary(passage, place, form) if not rules.comma else None
-        cue = cue or _compound(passage, place, form)
+        cue = cue or _compound(passage, rules, place, form)
         if cue:
             return cue
     return _plain(passage, rules, place, form) if form.finite else None
@@ -100,14 +100,17 @@ def _near_auxiliary(passage: Passage, place: _Place, form: Form) -> Cue | None:
     return None
 
 
-def _compound(passage: Passage, place: _Place, form: Form) -> Cue | None:
+def _compound(passage: Passage, rules: SpeechRules, place: _Place, form: Form) -> Cue | None:
     """Return ``hat … erklärt`` or ``wird … beschuldigt``; a finite form counts only at the end of the clause."""
     have, passive = _auxiliary(passage, place, Word.HAVE), _auxiliary(passage, place, Word.PASSIVE)
     at, last = place.at, place.end - 1
     if have is not None and (not form.finite or last in {at, have}):
         return Cue(have, _pair(have, at), form.verb, form.kind, place.number, passive=False, last=have == last)
     if passive is not None and (not form.finite or at >= last - 1):
-        return Cue(passive, _pair(passive, at), form.verb, form.kind, place.number, passive=True, last=passive == last)
+        by_whom = form.verb not in rules.with_be
+        return Cue(
+            passive, _pair(passive, at), form.verb, form.kind, place.number, passive=by_whom, last=passive == last
+        )
     return None
 
 

@@ -48,7 +48,12 @@ def is_in_mood(passage: Passage, rules: SpeechRules, saying: Saying) -> bool:
     if saying.before or not saying.cue:
         return False
     first = passage.clauses[passage.clause_of(saying.cue[0])][0]
-    return any(passage.flags[w] & MOOD or is_mood(passage, rules, first, w) for w in saying.cue)
+    return any(
+        passage.flags[w] & MOOD
+        or is_mood(passage, rules, first, w)
+        or (passage.small[w] in rules.forms and rules.subjunctive.fullmatch(passage.small[w]))
+        for w in saying.cue
+    )
 
 
 def _first_verb(passage: Passage, rules: SpeechRules, first: int, end: int) -> int | None:

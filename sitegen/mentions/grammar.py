@@ -39,6 +39,8 @@ def is_mood(passage: Passage, rules: SpeechRules, first: int, index: int) -> boo
     word = passage.words[index]
     if passage.flags[index] or index <= first or not rules.mood_form.fullmatch(word):
         return False
+    if index == first + 1 and passage.flags[first] & (Word.ADVERB | Word.INQUIT):
+        return _begins_subject(passage, index + 1)
     before = passage.words[index - 1]
     flag = passage.flags[index - 1]
     if not (
@@ -49,6 +51,14 @@ def is_mood(passage: Passage, rules: SpeechRules, first: int, index: int) -> boo
         return False
     after = passage.words[index + 1] if index + 1 < len(passage.words) else "."
     return not (after[0].isupper() and not passage.flags[index + 1])
+
+
+def _begins_subject(passage: Passage, index: int) -> bool:
+    """Return whether the word at *index* may begin a subject, or is a reflexive pronoun before one."""
+    if index >= len(passage.words):
+        return False
+    known = passage.flags[index] & (Word.DETERMINER | Word.PERSONAL | Word.REFLEXIVE)
+    return bool(known) or (passage.words[index][0].isupper() and not passage.flags[index])
 
 
 def is_subordinate(passage: Passage, rules: SpeechRules, first: int, end: int) -> bool:

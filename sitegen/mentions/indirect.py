@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from sitegen.languages.speech import Kind, Word
 from sitegen.mentions.extent import find_end
-from sitegen.mentions.grammar import VERBAL, has_finite, has_mood, has_plain_verb, is_subordinate, says_something
+from sitegen.mentions.grammar import (
+    VERBAL,
+    has_finite,
+    has_flag,
+    has_mood,
+    has_plain_verb,
+    is_subordinate,
+    says_something,
+)
 from sitegen.mentions.nominals import find_phrases, phrase_at
 from sitegen.mentions.openings import is_said, opening_of
 from sitegen.mentions.passages import QUOTED, count_words
@@ -80,7 +88,8 @@ def _inverted(passage: Passage, rules: SpeechRules, cue: Cue, first: int, end: i
         stop = first - 1
     else:
         return None
-    if not any(p.preposition is None and not p.oblique for p in find_phrases(passage, rules, at + 1, end)):
+    named = any(p.preposition is None and not p.oblique for p in find_phrases(passage, rules, at + 1, end))
+    if not named and not has_flag(passage, at + 1, end, Word.DETERMINER):
         return None
     begin = _region_start(passage, stop)
     return (begin, stop) if begin < stop else None

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sitegen.mentions.cues import Cue
     from sitegen.mentions.passages import Passage
 
+_BEHIND_RELATIVE = Word.DETERMINER | Word.OBLIQUE | Word.PREPOSITION | Word.PERSONAL | Word.REFLEXIVE
 _SAID = Kind.SAY | Kind.THINK | Kind.DEMAND
 
 
@@ -36,7 +37,7 @@ def opening_of(passage: Passage, rules: SpeechRules, cue: Cue, number: int) -> i
     flag = passage.flags[first]
     if flag & Word.RELATIVE and (
         is_main(passage, rules, first, end)
-        or (number == cue.clause + 1 and cue.words[-1] == first - 2)
+        or (number == cue.clause + 1 and cue.words[-1] == first - 2 and not _hangs_on(passage, first, end))
         or ends_infinitive(passage, rules, first, end)
     ):
         flag &= ~Word.RELATIVE
@@ -56,7 +57,7 @@ def is_said(passage: Passage, rules: SpeechRules, cue: Cue, number: int, flag: i
         return True
     if flag & Word.ASKING and not flag & Word.RELATIVE:
         return near and _is_question(passage, rules, cue, first, end)
-    if near and cue.kind & Kind.SAY and _is_cut_off(passage, rules, number):
+    if near and cue.kind & _SAID and _is_cut_off(passage, rules, number):
         return True
     if flag & Word.SUBORDINATING:
         return near and _is_condition(passage, rules, cue, number)
@@ -65,6 +66,11 @@ def is_said(passage: Passage, rules: SpeechRules, cue: Cue, number: int, flag: i
     if has_infinitive(passage, rules, first, end) or has_mood(passage, rules, first, end):
         return bool(cue.kind & _SAID)
     return near and _is_plain(passage, rules, cue, first, end)
+
+
+def _hangs_on(passage: Passage, first: int, end: int) -> bool:
+    """Return whether what follows a relative pronoun shows it to be one: ``das die Rechte regelt``."""
+    return first + 1 < end and bool(passage.flags[first + 1] & _BEHIND_RELATIVE)
 
 
 def _is_plain(passage: Passage, rules: SpeechRules, cue: Cue, first: int, end: int) -> bool:

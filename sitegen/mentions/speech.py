@@ -68,12 +68,11 @@ class _Hearing:
         self._previous = passage
 
     def _add(self, passage: Passage, rules: SpeechRules, saying: Saying, speaker: Speaker | None) -> None:
-        if saying.type is StatementType.FREE_INDIRECT:
-            if self.statements and self.statements[-1].type is saying.type and self._touches(passage):
-                self.statements[-1] = _longer(self.statements[-1], saying, passage)
-                return
-            if speaker is None:
-                return
+        last = self.statements[-1] if self.statements else None
+        goes_on = last is not None and last.type is saying.type is StatementType.FREE_INDIRECT
+        if last is not None and goes_on and self._touches(passage):
+            self.statements[-1] = _longer(last, saying, passage)
+            return
         told_by = () if saying.via is None else (self._names.name_of(passage, rules, saying.via),)
         self.statements.append(
             Statement(

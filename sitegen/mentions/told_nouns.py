@@ -39,7 +39,7 @@ def find_told_nouns(passage: Passage, rules: SpeechRules, taken: list[Piece]) ->
             continue
         if noun and any(passage.small[i] in rules.seeming for i in range(*passage.clauses[number])):
             continue
-        if not noun and not (small in rules.predicates and has_flag(passage, *passage.clauses[number], Word.PASSIVE)):
+        if not noun and not _is_predicate(passage, rules, at, number):
             continue
         if number + 1 >= len(passage.clauses):
             continue
@@ -54,11 +54,23 @@ def find_told_nouns(passage: Passage, rules: SpeechRules, taken: list[Piece]) ->
     return found
 
 
+def _is_predicate(passage: Passage, rules: SpeechRules, at: int, number: int) -> bool:
+    """Return whether an adjective takes what follows: ``ist zuversichtlich, dass``, ``hält es für möglich, dass``."""
+    first, end = passage.clauses[number]
+    words = passage.small[first:end]
+    if passage.small[at] in rules.deemed:
+        return not rules.deeming.isdisjoint(words)
+    if passage.small[at] not in rules.predicates:
+        return False
+    return has_flag(passage, first, end, Word.PASSIVE) or not rules.showing.isdisjoint(words)
+
+
 def _found_relative(passage: Passage, rules: SpeechRules, taken: list[Piece]) -> list[ToldNoun]:
     """Return what a clause with ``wonach`` tells, said by the noun it hangs on."""
     found = []
-    for number, (first, _) in enumerate(passage.clauses):
-        if not (number and passage.flags[first] & Word.SOURCE_RELATIVE):
+    for number in range(1, len(passage.clauses)):
+        first = _source_relative(passage, rules, number)
+        if first is None:
             continue
         whole = len(passage.words)
         while passage.words[whole - 1] in {".", "!", "?"}:
@@ -72,6 +84,15 @@ def _found_relative(passage: Passage, rules: SpeechRules, taken: list[Piece]) ->
             speaker = before[-1]._replace(end=first + 1)
         found.append(ToldNoun(first, piece, speaker, known=True))
     return found
+
+
+def _source_relative(passage: Passage, rules: SpeechRules, number: int) -> int | None:
+    """Return the word ``wonach``, or ``denen`` in ``nach denen``, that opens clause *number*."""
+    first, end = passage.clauses[number]
+    if passage.flags[first] & Word.SOURCE_RELATIVE:
+        return first
+    pair = first + 1 < end and passage.flags[first + 1] & Word.RELATIVE
+    return first + 1 if pair and passage.small[first] in rules.source_relative else None
 
 
 def _piece(passage: Passage, rules: SpeechRules, at: int, number: int) -> Piece | None:
