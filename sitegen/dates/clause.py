@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sitegen.model import Span
 
 _REACH = 240  # code points on each side within which a clause is looked at
+_TITLE = 3  # letters a title has at most when it is cut short
 _FAR = 1000  # what a comma adds to the distance of a verb
 _END = re.compile(r"[.!?…:;]['\"“”«»›)]*\s+(?=[\"'„“»›(]?[^\W\d_a-zà-ÿ])|\n\s*\n")
 
@@ -109,6 +110,8 @@ def _nearest(text: str, span: Span, clause: Clause, cue: re.Pattern[str]) -> int
 
 
 def _is_abbreviation(text: str, dot: int) -> bool:
-    """Return whether the dot at *dot* stands behind a number or a single letter."""
+    """Return whether the dot at *dot* stands behind a number, a single letter, or a title such as ``Dr``."""
     word = re.search(r"\w{1,12}\Z", text[max(0, dot - 12) : dot])
-    return text[dot] == "." and word is not None and (word[0].isdecimal() or len(word[0]) == 1)
+    if text[dot] != "." or word is None:
+        return False
+    return word[0].isdecimal() or len(word[0]) == 1 or (len(word[0]) <= _TITLE and word[0].istitle())

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sitegen import edtf
+from sitegen.dates.conversion import timex_year
 from sitegen.dates.counting import Reached, day_text
 from sitegen.dates.setting import HISTORY
 from sitegen.edtf import Granularity
@@ -91,6 +92,15 @@ class Focus:
             last_told=here if told else self.last_told,
             quarter=here if kind is Granularity.QUARTER and _is_over(dated.edtf, setting) else self.quarter,
         )
+
+    def known_part(self, value: str) -> str:
+        """Return the TIMEX3 *value* of an unknown day with the month or year the story is at filled in."""
+        if self.first is None or self.edtf is None or not value.startswith("XXXX-XX-XX"):
+            return value
+        kind = edtf.granularity(self.edtf)
+        if kind in _MONTHS:
+            return self.month_value + value.removeprefix("XXXX-XX")
+        return timex_year(self.first.year) + value.removeprefix("XXXX") if kind is Granularity.YEAR else value
 
     def fine_enough(self, unit: str) -> Focus | None:
         """Return the last date told from which units of *unit* can be counted."""

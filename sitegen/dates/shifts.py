@@ -34,7 +34,8 @@ def settle_shift(said: Shift, case: Case) -> Result:
     if focus and reached:
         return by_text(reached, case, focus)
     if said.anchor is Anchor.THEN:
-        return open_result(case, "nothing-before")
+        result = open_result(case, "nothing-before")
+        return replace(result, value=case.story.known_part(result.value)) if said.unit == "D" else result
     if said.anchor is Anchor.QUARTER:
         said = replace(said, anchor=Anchor.NOW) if said.number else _LAST_QUARTER
     speaking = _speaking_time(case)
