@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -127,24 +129,24 @@ def _timex(when: When) -> DatedTimex:
 
 
 def _segment_at(segments: Sequence[Segment], place: int) -> Segment | None:
-    return next((s for s in segments if s.span.start <= place < s.span.end), None)
+    index = bisect_right(segments, place, key=lambda segment: segment.span.start) - 1
+    return segments[index] if index >= 0 and place < segments[index].span.end else None
 
 
 def _outermost(statements: Sequence[Statement]) -> list[Statement]:
     """Return *statements* without those whose quotation lies within another one's of the same passage."""
-    kept: list[Statement] = []
+    together: defaultdict[Span, list[Statement]] = defaultdict(list)
     for statement in statements:
-        nested = any(
-            other is not statement
-            and other.passage == statement.passage
-            and other.quote != statement.quote
-            and all(any(outer.covers(inner) for outer in other.quote) for inner in statement.quote)
-            for other in statements
-            if other.passage.meets(statement.passage)
-        )
-        if not nested:
-            kept.append(statement)
-    return kept
+        together[statement.passage].append(statement)
+    return [
+        statement
+        for statement in statements
+        if not any(_lies_within(statement.quote, other.quote) for other in together[statement.passage])
+    ]
+
+
+def _lies_within(quote: Sequence[Span], other: Sequence[Span]) -> bool:
+    return quote != other and all(any(outer.covers(inner) for outer in other) for inner in quote)
 
 
 def _unique(mentions: Sequence[Mention]) -> list[Mention]:
