@@ -131,8 +131,12 @@ def value_in(lexicon: Lexicon, text: str) -> str | None:
     return None
 
 
+def plain_words(entries: Mapping[str, str]) -> list[str]:
+    """Return the words of a lexicon of the language file that are told letter by letter."""
+    return [way for key in entries for way in _alternatives(key) if _PLAIN.fullmatch(way)]
+
+
 _SLOT = re.compile(r"\{([a-z_]+)(?::(\d))?\}")
-_LONG = 4  # a shorter word misread may be another word
 _PLAIN = re.compile(r"[\w' -]+")
 
 
@@ -148,9 +152,7 @@ def _lexicon(name: str, entries: Mapping[str, str], rules: DateRules) -> Lexicon
     written = [way for way, _ in ways]
     as_written = name in rules.as_written
     if as_written:
-        slips = {slip: value for way, value in ways for slip in _misread(way, rules.misread)}
-        literal = {slip.casefold(): value for slip, value in slips.items()} | literal
-        written += [*(_capitals(way) for way in written), *slips]
+        written += [_capitals(way) for way in written]
     pattern = spaced("|".join(sorted(dict.fromkeys(written), key=len, reverse=True)))
     return Lexicon(f"(?-i:{pattern})" if as_written else pattern, literal, patterns)
 
@@ -176,18 +178,6 @@ def _alternatives(key: str) -> list[str]:
         else:
             parts[-1] += char
     return parts
-
-
-def _misread(way: str, slips: Mapping[str, str]) -> list[str]:
-    """Return *way*, if it is a plain word long enough to be told by the rest, with each one of *slips*."""
-    if not _PLAIN.fullmatch(way) or len(way) < _LONG:
-        return []
-    return [
-        way[:at] + slip + way[at + 1 :]
-        for at, letter in enumerate(way)
-        for right, slip in slips.items()
-        if letter == right
-    ]
 
 
 def _capitals(way: str) -> str:

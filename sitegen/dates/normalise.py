@@ -68,10 +68,9 @@ _UNKNOWN = {"year": "XXXX", "month": "XX", "day": "XX"}
 def _values(slots: Mapping[str, str], grammar: Grammar) -> dict[str, str] | None:
     """Return what the words in *slots* stand for, None where the lexicon of a slot does not know them."""
     values = {}
-    digits = str.maketrans(grammar.rules.misread_digit)
     for name, words in slots.items():
         lexicon = grammar.lexicons.get(name.rstrip("0123456789"))
-        value = value_in(lexicon, words) if lexicon else words.translate(digits)
+        value = value_in(lexicon, words) if lexicon else words
         if value is None:
             return None
         values[name] = value

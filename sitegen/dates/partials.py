@@ -87,7 +87,8 @@ def _from_anchor(said: Partial, case: Case, anchor: str) -> Result:
 def _side_told(case: Case, *, nearby: bool) -> Side | None:
     """Return the side the clause looks to; if *nearby*, only where its verb stands in the same part of it.
 
-    What goes on *until* a date looks ahead where nothing looks back; what has lasted *since* looks back.
+    What goes on until a date, or from a date on, looks ahead where nothing looks back; what has lasted
+    since then looks back.
     """
     text, span, cues = case.text, case.timex.span, case.setting.rules.cue
     tense = tense_of(text, span, case.clause, cues)
@@ -96,9 +97,12 @@ def _side_told(case: Case, *, nearby: bool) -> Side | None:
         side = Side.PAST
     elif tense is Tense.FUTURE or (tense is Tense.FUTURE_FAR and not nearby):
         side = Side.FUTURE
-    if relation_of(text, span, cues) == "until":
+    relation = relation_of(text, span, cues)
+    if relation == "until":
         return None if side is Side.PAST else Side.FUTURE
-    return Side.PAST if has_lasted(text, span, cues) else side
+    if has_lasted(text, span, cues):
+        return Side.PAST
+    return Side.FUTURE if side is None and relation == "since" else side
 
 
 def _fits_weekday(date: Reached, weekday: int | None) -> bool:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from statistics import median
 from typing import TYPE_CHECKING
 
 from sitegen import edtf
 from sitegen.dates.compile import grammar
 from sitegen.dates.detect import find_expressions
+from sitegen.dates.misread import read
 from sitegen.dates.normalise import to_timex
 from sitegen.dates.ranges import joined
+from sitegen.dates.reading import plain_letters
 from sitegen.dates.resolve import resolve_all
 from sitegen.dates.setting import HISTORY, Setting
 from sitegen.languages import codes_with
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from sitegen.dates.normalise import Timex
+    from sitegen.dates.reading import Reading
     from sitegen.model import DatedTimex, Document, DocumentDate, Layout, Segment
 
 _SKIPPED = (SegmentKind.FURNITURE, SegmentKind.STAMP)  # a stamp dates the document, not what it tells
@@ -59,20 +63,36 @@ def tag_text(  # noqa: PLR0913 - what is known of a text, each with a default
     counts from the time of writing or from the day it was said; where none are given, quotation marks
     tell. *segments* limits the search to the blocks of a document, each in its own language.
     """
+    reading = read(text, language)
+    words = reading.text
     timexes: list[Timex] = []
     for span, code in _stretches(text, language, segments):
         ready = grammar(code)
-        found = (to_timex(match, ready) for match in find_expressions(text, ready, span))
+        found = (to_timex(match, ready) for match in find_expressions(words, ready, reading.from_source(span)))
         timexes += [timex for timex in found if timex]
     rules = grammar(language if language in codes_with("dates") else "en").rules
     setting = Setting(
         anchor=anchor,
         genre=_GENRES.get(genre or "", genre) or _genre_of(timexes, anchor),
         rules=rules,
-        quotations=tuple(sorted(quotations)) or _between_marks(text),
+        quotations=tuple(reading.from_source(span) for span in sorted(quotations)) or _between_marks(words),
         in_days=any(_counts_in_days(timex) for timex in timexes),
     )
-    return joined(text, resolve_all(text, timexes, setting), rules.range)
+    dated = joined(words, resolve_all(words, timexes, setting), rules.range)
+    return dated if words is text else tuple(_as_it_stands(timex, text, reading) for timex in dated)
+
+
+def _as_it_stands(timex: DatedTimex, text: str, reading: Reading) -> DatedTimex:
+    """Return *timex* at its place in *text* and in its words; where these had to be mended it is not certain."""
+    span, anchor, told = reading.in_source(timex.span), timex.provenance.anchor_span, timex.provenance.reading
+    words = " ".join(span.of(text).split())
+    provenance = replace(
+        timex.provenance,
+        reading=replace(told, args=tuple((name, words if name == "text" else value) for name, value in told.args)),
+        anchor_span=reading.in_source(anchor) if anchor else None,
+    )
+    as_read = plain_letters(span.of(text)) == timex.span.of(reading.text)
+    return replace(timex, span=span, certain=timex.certain and as_read, provenance=provenance)
 
 
 def _stretches(text: str, language: str, segments: Sequence[Segment] | None) -> Iterable[tuple[Span, str]]:

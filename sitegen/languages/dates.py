@@ -86,12 +86,31 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     elapsed: str = "(?!)"
 
 
+class Misread(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How a machine misreads old prints.
+
+    *letters* has what a letter is taken for, *digits* which digit a letter stands for. Known by their
+    slips are the plain words of the lexicons in *names*, behind *cue* or beside a *day* or a *year*, and
+    *words*, anywhere; *keep* are words of their own. *numbers* are mended where they match. In patterns
+    ``#`` is a digit or a letter that may be one, ``{name}`` a lexicon.
+    """
+
+    letters: dict[str, tuple[str, ...]]
+    digits: dict[str, str]
+    names: tuple[str, ...]
+    words: tuple[str, ...]
+    keep: tuple[str, ...]
+    cue: str
+    day: str
+    year: str
+    numbers: tuple[str, ...]
+
+
 class DateRules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All that a language says of time.
 
     Lexicons named in *as_written* match as written or in capitals, all else in any case. *joined*
-    says how numbers from 21 on are put together from the lexicons ``unit`` and ``ten``. *misread* has
-    what letters are taken for in old prints, *misread_digit* which digits letters stand for there.
+    says how numbers from 21 on are put together from the lexicons ``unit`` and ``ten``.
     """
 
     lexicon: dict[str, dict[str, str]]
@@ -102,8 +121,7 @@ class DateRules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     cue: Cues
     as_written: tuple[str, ...] = ()
     joined: str = ""
-    misread: dict[str, str] = {}
-    misread_digit: dict[str, str] = {}
+    misread: Misread | None = None
 
 
 @cache
