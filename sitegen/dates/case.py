@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sitegen.dates.conversion import to_edtf
 from sitegen.dates.expression import open_value
@@ -14,6 +14,28 @@ if TYPE_CHECKING:
     from sitegen.dates.focus import Focus
     from sitegen.dates.normalise import Timex
     from sitegen.dates.setting import Setting
+
+READINGS: Final = (
+    "date-told",
+    "weekday-contradicts",
+    "birth-year",
+    "counted-from-document",
+    "counted-back",
+    "counted-ahead",
+    "counted-same-day",
+    "counted-among",
+    "counted-from-coarse-document",
+    "counted-from-text",
+    "year-from-text",
+    "century-of",
+    "no-document-date",
+    "nothing-before",
+    "duration",
+    "repeated",
+    "vague",
+    "nowadays",
+    "range",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +51,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What was settled of one expression; *focus* is the date in the text it was counted from."""
+    """What was settled of one expression; *code* is a reading, *focus* the date in the text it counts from."""
 
     value: str
     edtf: str | None
@@ -37,6 +59,10 @@ class Result:
     code: str
     anchor: str | None = None
     focus: Focus | None = None
+
+    def __post_init__(self) -> None:
+        if self.code not in READINGS:
+            raise ValueError(f"no reading is called {self.code!r}")
 
 
 def open_result(case: Case, code: str) -> Result:

@@ -40,7 +40,7 @@ def resolve_all(text: str, timexes: Iterable[Timex], setting: Setting) -> tuple[
 
 def _dated(tid: str, case: Case, result: Result) -> DatedTimex:
     text, timex, cues = case.text, case.timex, case.setting.rules.cue
-    is_birth = timex.role == "birth" or tells_birth(text, timex.span, cues)
+    is_birth = tells_birth(text, timex.span, cues)
     args = [("text", " ".join(timex.span.of(text).split()))]
     if result.anchor:
         args.append(("anchor_date", result.anchor))
