@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 SHARED_WORDS = 3  # at least so many words in common; a kind of happening is one
 KIND_COUNTS = 0.5  # how much a common kind of happening counts, where the rarest word counts 1
+KINDS_APART = 0.2  # part of the shorter passage that is taken off where both name other kinds of happening
 SHOWN = 5  # words of a reason
 
 
@@ -97,7 +98,10 @@ def compare(one: Content, other: Content) -> Likeness | None:
     if len(shared) + kind < SHARED_WORDS:
         return None
     total = min(one.total, other.total)
-    part = (sum(one.stems[stem] for stem in shared) + KIND_COUNTS * kind) / total if total else 0.0
+    counted = sum(one.stems[stem] for stem in shared) + KIND_COUNTS * kind
+    if not one.statement and one.kinds and other.kinds and not kind:
+        counted -= KINDS_APART * total
+    part = counted / total if total else 0.0
     return Likeness(part, tuple(sorted(shared, key=lambda stem: (-one.stems[stem], stem))))
 
 

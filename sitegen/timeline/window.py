@@ -30,6 +30,7 @@ SAME_DAY = 0.5  # part of the shorter passage that is shared, where the days agr
 SAME_SPAN = 0.6  # the same, where both tell one month, year or other stretch
 INSIDE = 0.7  # the same, where one date lies in the other
 APART = 0.65  # the same, for a conflict between dates
+DATES = 3  # other dates from which on a thing is one that comes back, and no conflict
 WORDS_APART = 4  # words shared, where the days do not agree
 
 _LOOKED_UP = 12  # rarest words of a mention that are looked up
@@ -144,7 +145,11 @@ class Window:
         if number not in self._waiting or any(partner not in self._leads for partner in partners):
             return
         cluster = self._waiting.pop(number)
-        yield cluster.entry(Conflict(self._leads[partner], reason) for partner, reason in partners.items())
+        yield cluster.entry(
+            Conflict(self._leads[partner], reason)
+            for partner, reason in partners.items()
+            if max(len(partners), len(self._conflicts[partner])) < DATES
+        )
         for partner in partners:
             self._wanted[partner] -= 1
         for gone in (number, *partners):

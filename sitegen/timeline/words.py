@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sitegen.model import Mention
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_CUT = re.compile(r"[,;:–—(]")
 _LOOK_BACK = 16  # characters between a word and the end of the sentence before
 _SENTENCE_ENDS = ".!?:\n"
 _QUOTES = "\"'„“”‚‘’»«`( "
@@ -56,14 +57,26 @@ def tell(text: str, language: str) -> tuple[Word, ...]:
 
 
 def told_by(mention: Mention) -> tuple[Word, ...]:
-    """Return the words of *mention* that tell something; the words that date it are left out."""
+    """Return the words of *mention* that tell something; the words that date it are left out.
+
+    Where the passage names another date as well, only the part with its own date counts, and the part before.
+    """
     text = mention.words if mention.kind is MentionKind.STATEMENT else mention.quote.exact
     words = tell(text, mention.language)
     dated = mention.when.timex_text
-    at = text.find(dated) if dated else -1
-    if dated is None or at < 0:
+    start = text.find(dated) if dated else -1
+    if dated is None or start < 0:
         return words
-    return tuple(word for word in words if not at <= word.start < at + len(dated))
+    end = start + len(dated)
+    told = tuple(word for word in words if not start <= word.start < end)
+    months = load_or_first(mention.language).calendar
+    if not any(word.casefold() in months for word, place in words_of(text) if not start <= place < end):
+        return told
+    cuts = [match.start() for match in _CUT.finditer(text)]
+    before = [cut for cut in cuts if cut < start][-2:]
+    first = before[0] if len(before) == 2 else 0
+    last = next((cut for cut in cuts if cut >= end), len(text))
+    return tuple(word for word in told if first <= word.start < last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +115,9 @@ def trigger_in_passage(mention: Mention) -> tuple[int, int]:
 
 
 def kinds_told(words: tuple[Word, ...], known: EventWords) -> frozenset[str]:
-    """Return the kinds of happening that *words* name."""
-    return frozenset(kind for word in words for kind in known.kinds.get(word.stem, ()))
+    """Return the kinds of happening that *words* name; light words and words of saying name none."""
+    empty = known.light | known.saying
+    return frozenset(kind for word in words if word.stem not in empty for kind in known.kinds.get(word.stem, ()))
 
 
 def _kinds(stems: list[str], kinds: Mapping[str, tuple[str, ...]]) -> list[str]:

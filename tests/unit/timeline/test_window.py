@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.timeline import mention_key, merge_mentions, weigh
 from sitegen.timeline.window import DAYS
-from tests.unit.records import mention, when
+from tests.unit.records import dated_by, mention, when
 
 if TYPE_CHECKING:
     from sitegen.model import Entry, Mention
@@ -56,6 +56,17 @@ def test_what_comes_back_every_year_is_no_conflict() -> None:
     assert [entry.conflicts for entry in entries(one, two)] == [(), ()]
 
 
+def test_what_comes_back_every_few_days_is_no_conflict() -> None:
+    told = [mention(OPENING, document=day, date=when(f"2024-05-{day}")) for day in ("01", "03", "05", "07", "09")]
+    assert all(not entry.conflicts for entry in entries(*told))
+
+
+def test_two_happenings_with_the_same_people_stay_apart() -> None:
+    one = mention("Ministerin Kalb und Kämmerer Moor kündigten in Altmünde den Rücktritt an.", document="a")
+    two = mention("Ministerin Kalb und Kämmerer Moor eröffneten in Altmünde die Schleuse.", document="b")
+    assert len(entries(one, two)) == 2
+
+
 def test_clusters_are_closed_when_their_days_are_past() -> None:
     days = [f"2024-{month:02}-07" for month in range(1, 13)]
     stream = iter(merge_mentions(mention(OPENING, document=day, date=when(day)) for day in days))
@@ -79,6 +90,19 @@ def test_a_compound_and_its_last_part_are_one_word() -> None:
     one = mention("Der Stahlgipfel begann in Altmünde mit Kalb.", document="a")
     two = mention("Zum Gipfel kam Kalb nach Altmünde.", document="b")
     assert sorted(len(entry.mentions) for entry in entries(spare, one, two)) == [1, 2]
+
+
+def test_of_two_dates_in_one_sentence_each_has_its_own_words() -> None:
+    both = "Zwei Städte kamen hinzu: Norham, das am 4. Mai dem Bund beitrat, und Altmünde, das am 7. März beitrat."
+    first = dated_by(mention(both, document="a", date=when("2024-05-04")), "am 4. Mai", "XXXX-05-04")
+    other = mention("Norham wurde Mitglied im Bund.", document="b", date=when("2024-05-04"))
+    third = mention("Altmünde wurde Mitglied im Bund.", document="c", date=when("2024-05-04"))
+    assert sorted(
+        {told.document for told in entry.mentions} == {"a", "b"} for entry in entries(first, other, third)
+    ) == [
+        False,
+        True,
+    ]
 
 
 def test_every_merge_has_its_reason() -> None:
