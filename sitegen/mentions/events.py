@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen import edtf
+from sitegen.mentions.stretches import Stretches
 from sitegen.mentions.timexes import is_dated, when_told
 from sitegen.model import SegmentKind, Span, StatementType, When
 
@@ -42,7 +43,7 @@ class Event(NamedTuple):
 
 def find_events(material: Material) -> list[Event]:
     """Return the events, one for each day that a sentence tells of."""
-    said = sorted([*_said(material.statements), *material.quotations])
+    said = Stretches([*_said(material.statements), *material.quotations])
     starts = [segment.span.start for segment in material.segments]
     places = [timex.span.start for timex in material.timexes]
     events: list[Event] = []
@@ -52,7 +53,7 @@ def find_events(material: Material) -> list[Event]:
             continue
         segment = material.segments[number]
         inside = material.timexes[bisect_left(places, sentence.start) : bisect_left(places, sentence.end)]
-        free = [t for t in inside if not any(piece.covers(t.span) for piece in said)]
+        free = [t for t in inside if not any(piece.covers(t.span) for piece in said.meeting(t.span))]
         able = [t for t in free if is_dated(t) and _is_event(material, sentence, segment, t)]
         for timex in _by_day(able):
             planned = _is_planned(material, sentence, timex)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sitegen import edtf
+from sitegen.mentions.stretches import Stretches
 from sitegen.mentions.timexes import is_dated, when_told
 from sitegen.model import DocumentDate, Reason, Span, Statement, StatementType, When
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sitegen.mentions.material import Material
+    from sitegen.model import DatedTimex
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
@@ -35,10 +38,12 @@ def date_statements(
     to the event or saying told before; the same speaker's dated occasion going on; else before the date
     of the document; else open. *events* are the dated events of the document by their place.
     """
+    told = Stretches(piece for s in material.statements if s.type is not StatementType.REPORTED for piece in s.quote)
+    sentences = Stretches(material.sentences)
     found: list[When] = []
     occasions: dict[str, _Occasion] = {}
     for index, statement in enumerate(statements):
-        frame = _Frame.of(material, statement)
+        frame = _Frame.of(material, statement, sentences, told)
         speaker = statement.speaker.name if statement.speaker else ""
         known = occasions.get(speaker)
         when = _told(material, statement, frame)
@@ -77,21 +82,20 @@ class _Frame:
     noun: str | None
 
     @classmethod
-    def of(cls, material: Material, statement: Statement) -> _Frame:
-        """Return the frame of *statement*."""
-        pieces = tuple(_outside(material, statement))
+    def of(cls, material: Material, statement: Statement, sentences: Stretches, told: Stretches) -> _Frame:
+        """Return the frame of *statement*; *told* is all that anybody says in the document."""
+        pieces = tuple(_outside(statement, sentences, told))
         words = tuple(match[0].lower() for piece in pieces for match in _WORD.finditer(piece.of(material.text)))
         return cls(pieces, words, next((word for word in words if material.rules.occasions.fullmatch(word)), None))
 
 
-def _outside(material: Material, statement: Statement) -> Iterator[Span]:
+def _outside(statement: Statement, sentences: Stretches, told: Stretches) -> Iterator[Span]:
     """Yield the stretches of the sentence with the cue that are not said by anybody."""
     cue, whole = statement.cue, statement.passage
     if cue is not None:
-        whole = next((s for s in material.sentences if s.start <= cue.span.start < s.end), whole)
-    told = (s for s in material.statements if s.passage.meets(whole) and s.type is not StatementType.REPORTED)
+        whole = next(iter(sentences.meeting(Span(cue.span.start, cue.span.start + 1))), whole)
     at = whole.start
-    for piece in sorted(piece for other in told for piece in other.quote if piece.meets(whole)):
+    for piece in told.meeting(whole):
         if piece.start > at:
             yield Span(at, piece.start)
         at = max(at, piece.end)
@@ -103,10 +107,9 @@ def _told(material: Material, statement: Statement, frame: _Frame) -> When | Non
     """Return the date of the time expression nearest to the cue, outside what is said."""
     inside = [
         timex
-        for timex in material.timexes
-        if is_dated(timex)
-        and not (timex.edtf or "").startswith("[")
-        and any(piece.covers(timex.span) for piece in frame.pieces)
+        for piece in frame.pieces
+        for timex in _within(material.timexes, piece)
+        if is_dated(timex) and not (timex.edtf or "").startswith("[")
     ]
     if not inside or statement.cue is None:
         return None
@@ -114,6 +117,12 @@ def _told(material: Material, statement: Statement, frame: _Frame) -> When | Non
     nearest = min(inside, key=lambda timex: (timex.edtf is None, abs(timex.span.start - place)))
     time = next((timex.time for timex in inside if timex.edtf == nearest.edtf and timex.time), None)
     return replace(when_told(material.text, nearest), time=time)
+
+
+def _within(timexes: Sequence[DatedTimex], piece: Span) -> Iterator[DatedTimex]:
+    first = bisect_left(timexes, piece.start, key=lambda timex: timex.span.start)
+    last = bisect_left(timexes, piece.end, key=lambda timex: timex.span.start)
+    return (timex for timex in timexes[first:last] if piece.covers(timex.span))
 
 
 def _goes_on(material: Material, previous: Statement, statement: Statement) -> bool:
