@@ -21,11 +21,10 @@ if TYPE_CHECKING:
 
     from sitegen.languages.dates import Misread
 
-_WORD = re.compile(r"[^\W_]{2,16}")
+_WORD = re.compile(r"[^\W_]+")
 _SHORT = 4  # letters: a name as short as this is told by a number only
 _LOOK = 24  # code points on each side
 _BROKEN = re.compile(r"([^\W\d_]{2,12})(?:-|¬)\n[ \t]{0,8}([^\W\d_]{2,12})")
-_LONE = re.compile(r"(?<!\w)[lI]\. [^\W\d_]{3,12} \d{3}")  # a day of one digit
 _SPLIT = re.compile(r"\d\. ?([^\W\d_]{2,8} [^\W\d_]{2,8}),? \d{4}")
 
 
@@ -42,18 +41,22 @@ class Slip:
 class Eye:
     """What is known of the slips in one language, ready for use.
 
-    *names* are the words a line may break, *slips* has the word behind each misread one. A name follows
-    *cue* or stands between *day* and *year*. *numbers* finds the digits with a letter among them,
-    *digits* mends them.
+    *names* are the words a line may break, *slips* has the word behind each of the misread
+    *forms*. A name follows *cue* or stands between *day* and *year*. *numbers* finds the digits with a
+    letter among them, *digits* mends them; *lone* are the letters that may be one, *figures* these and
+    the digits.
     """
 
     names: frozenset[str]
     slips: Mapping[str, Slip]
+    forms: frozenset[str]
     cue: re.Pattern[str]
     day: re.Pattern[str]
     year: re.Pattern[str]
     numbers: re.Pattern[str]
     digits: Mapping[int, str]
+    lone: frozenset[str]
+    figures: str
 
 
 def read(text: str, language: str) -> Reading:
@@ -62,14 +65,27 @@ def read(text: str, language: str) -> Reading:
     eye = _eye(language) if language in codes_with("dates") else None
     if eye is None:
         return Reading(plain)
-    words = set(_WORD.findall(plain))
+    words = set(_words(plain))
     edits = list(_joined(plain, eye))
-    if not words.isdisjoint(eye.slips):
+    if words & eye.forms:
         edits += _mended_words(plain, eye)
     reading = mended(plain, _apart(edits)) if edits else Reading(plain)
-    if reading.moves or any(not word.isalpha() and not word.isdecimal() for word in words) or _LONE.search(plain):
+    if words & eye.lone or any(_is_mixed(word, eye.figures) for word in words):
         return Reading(eye.numbers.sub(lambda number: number[0].translate(eye.digits), reading.text), reading.moves)
     return reading
+
+
+def _words(text: str) -> Iterator[str]:
+    """Yield the words and numbers of *text*, each once or more."""
+    for piece in set(text.split()):
+        if piece.isalnum():
+            yield piece
+        else:
+            yield from _WORD.findall(piece)
+
+
+def _is_mixed(word: str, figures: str) -> bool:
+    return not word.isalpha() and not word.isdecimal() and not word.strip(figures)
 
 
 def _joined(text: str, eye: Eye) -> Iterator[Edit]:
@@ -137,11 +153,14 @@ def _eye(language: str) -> Eye | None:
     return Eye(
         names=frozenset(names),
         slips=slips,
+        forms=frozenset(slips),
         cue=re.compile(rf"\b(?:{filled(misread.cue)})\Z"),
         day=re.compile(rf"(?<!\w)(?:{filled(misread.day)})\Z"),
         year=re.compile(filled(misread.year)),
         numbers=re.compile(rf"(?<!\w)(?:{'|'.join(map(filled, misread.numbers))})"),
         digits=str.maketrans(dict(misread.digits)),
+        lone=frozenset(misread.digits),
+        figures="".join((*misread.digits, *"0123456789")),
     )
 
 
