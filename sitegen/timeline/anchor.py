@@ -52,7 +52,12 @@ def date_triggers(article: Article, triggers: Sequence[Span]) -> tuple[str | Non
         date = timex.edtf if timex.type in (TimexType.DATE, TimexType.TIME) else None
         if date and edtf.granularity(date) in _NAMED:
             named[bisect_right(starts, timex.span.start)].append(_Named(timex.span, date))
-    opening = [one for sentence in range(1, OPENING + 1) for one in named[sentence]]
+    opening = [
+        one
+        for place, sentence in enumerate(article.sentences[:OPENING], start=1)
+        for one in named[place]
+        if 2 * (one.span.end - one.span.start) < sentence.end - sentence.start  # else it is a dateline
+    ]
     reported = _reported(opening, article.told_on)
     return tuple(_date(article, trigger, named[bisect_right(starts, trigger.start)], reported) for trigger in triggers)
 

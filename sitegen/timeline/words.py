@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _CUT = re.compile(r"[,;:–—(]")
+_LONGEST = 60  # letters of a word
 _LOOK_BACK = 16  # characters between a word and the end of the sentence before
 _SENTENCE_ENDS = ".!?:\n"
 _QUOTES = "\"'„“”‚‘’»«`( "
@@ -38,13 +39,15 @@ class Word:
     year: bool = False
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=256)
 def tell(text: str, language: str) -> tuple[Word, ...]:
-    """Return the words of *text* that tell something, in text order: no stop words, no single letters."""
+    """Return the words of *text* that tell something, in text order: no stop words, no single letters, no monsters."""
     known = load_or_first(language)
     words = words_of(text)
     found = []
     for place, (word, start) in enumerate(words):
+        if len(word) > _LONGEST:
+            continue
         if word[0].isdigit():
             beside = {near.casefold() for near, _ in words[max(0, place - 1) : place + 2]}
             ordinal = text[start + len(word) : start + len(word) + 1] == "."
