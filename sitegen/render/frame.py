@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 MENU = (
     (routes.INDEX, "timeline"),
-    (routes.SOURCES, "sources"),
-    (routes.UNDATED, "undated_and_doubtful"),
+    (routes.sources(), "sources"),
+    (routes.undated(), "undated_and_doubtful"),
     (routes.SEARCH, "search"),
 )
 
@@ -75,6 +75,7 @@ class Frame:
             "canonical": routes.absolute(site.base_url, same_as or target) if site.base_url else "",
             "language": site.language,
             "description": site.description,
+            "pager": None,
             "home": self._link(target, routes.INDEX),
             "menu": tuple((self._link(target, goal), words[name], goal == target) for goal, name in MENU),
             "footer": tuple((self._link(target, routes.content_page(page.name)), page.title) for page in self.written),

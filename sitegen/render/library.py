@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.model import Page, Publish, Translation
 from sitegen.render import routes
+from sitegen.render.paging import ROWS, make_pager, parts
 from sitegen.render.texts import lay_out_text
 from sitegen.wording import capitalised, date_words, one_line, reason_words, source_name
 
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sitegen.model import Mention, Reading, Source
+    from sitegen.render.counts import Counts
     from sitegen.render.frame import Frame
-    from sitegen.render.listing import Counts
 
 
 _TRANSLATED = (Translation.HUMAN, Translation.MACHINE)
@@ -56,15 +57,26 @@ class Library:
         self.counts = counts
 
     def pages(self) -> Iterator[Shelved]:
-        """Yield a page for each source, then the list of them."""
-        rows = []
+        """Yield a page for each source, and the list of them in parts."""
+        rows: list[SourceRow] = []
+        part = 1
         for reading in self.frame.site.readings():
+            if len(rows) == ROWS:
+                yield self._list(part, rows)
+                part, rows = part + 1, []
             shelved = self._source(reading)
             if shelved.row:
                 rows.append(shelved.row)
             yield shelved
-        data = {"title": self.frame.words.interface["sources"], "rows": tuple(rows)}
-        yield Shelved(self.frame.page(routes.SOURCES, "sources.html", data))
+        yield self._list(part, rows)
+
+    def _list(self, part: int, rows: Iterable[SourceRow]) -> Shelved:
+        data = {
+            "title": self.frame.words.interface["sources"],
+            "rows": tuple(rows),
+            "pager": make_pager(part, parts(self.counts.sources, ROWS), routes.sources),
+        }
+        return Shelved(self.frame.page(routes.sources(part), "sources.html", data))
 
     def _source(self, reading: Reading) -> Shelved:
         source, site = reading.source, self.frame.site
@@ -106,7 +118,7 @@ class Library:
         translation = source.facts.translation
         return SourceRow(
             id=source.id,
-            url=routes.link(routes.SOURCES.route, routes.source(source.id)),
+            url=routes.link(routes.sources().route, routes.source(source.id)),
             title=source.title,
             language=source.language,
             name=source_name(source, language) if source.publisher or source.author else "",

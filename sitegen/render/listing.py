@@ -2,53 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
+import functools
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sitegen.model import Entry, Page, Status
 from sitegen.render import routes
-from sitegen.render.density import HEIGHT, Density, year_of
+from sitegen.render.density import year_of
+from sitegen.render.paging import ENTRIES, make_pager, parts
+from sitegen.render.years import Step, Years
 from sitegen.wording import year_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from sitegen.model import Entry, Page
     from sitegen.render.cards import Card, Cards
+    from sitegen.render.counts import Counts
     from sitegen.render.frame import Frame
 
 FILTERED = 12  # voices that get a filter of their own
-
-
-@dataclass(slots=True)
-class Counts:
-    """What one walk over the entries finds out; grows with the years and the sources.
-
-    *voice_of* says by document id who publishes it.
-    """
-
-    voice_of: Callable[[str], str]
-    entries: int = 0
-    checked: int = 0
-    undated: int = 0
-    density: Density = field(default_factory=Density)
-    told: Counter[str] = field(default_factory=Counter)
-    alone: Counter[str] = field(default_factory=Counter)
-    voices: Counter[str] = field(default_factory=Counter)
-
-    def add(self, entry: Entry) -> None:
-        """Count *entry*."""
-        documents = {mention.document for mention in entry.mentions}
-        self.entries += 1
-        self.checked += entry.status is Status.CHECKED
-        self.told.update(documents)
-        self.voices.update({self.voice_of(document) for document in documents})
-        if len(documents) == 1:
-            self.alone.update(documents)
-        if entry.when.edtf is None or year_of(entry.when.edtf) is None:
-            self.undated += 1
-        else:
-            self.density.add(entry.when.edtf)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,34 +52,48 @@ class Listed:
 
 
 class Listing:
-    """The entries of a site, listed on one page or, where there are too many, by year."""
+    """The entries of a site, listed on one page or, where there are too many, by year and in parts."""
 
     def __init__(self, frame: Frame, cards: Cards, counts: Counts) -> None:
         self.frame = frame
         self.cards = cards
         self.counts = counts
-        self.split = counts.entries > frame.site.split_above
+        self.years = Years(frame, counts)
         self.filters = self._filters()
 
     def pages(self) -> Iterator[Listed]:
         """Yield a page for each entry, one for each of its other names, and the pages that list them."""
         sections: list[YearSection] = []
         year: int | None = None
+        part = 1
         cards: list[Card] = []
         previous: Entry | None = None
         for entry, following in _with_next(self.frame.site.entries):
             number = year_of(entry.when.edtf)
-            if cards and number != year:
-                yield from self._finish(year, cards, sections)
+            if cards and (number != year or (self.years.split and len(cards) == ENTRIES)):
+                yield from self._finish(year, part, cards, sections)
+                part = part + 1 if number == year else 1
                 cards = []
             year = number
             before = previous.when.edtf if previous and cards else None
-            cards.append(self.cards.card(self._list_of(year).route, entry, before=before))
-            yield from self._entry(entry, previous, following, self._list_of(year))
+            list_page = self.years.list_of(year, part)
+            cards.append(self.cards.card(list_page.route, entry, before=before))
+            yield from self._entry(entry, previous, following, list_page)
             previous = entry
         if cards:
-            yield from self._finish(year, cards, sections)
-        yield Listed(page=self.frame.page(routes.INDEX, "index.html", self._list_data(routes.INDEX, sections)))
+            yield from self._finish(year, part, cards, sections)
+        for page in self.years.pages():
+            yield Listed(page=page)
+        steps = self.years.all_years()
+        data = {
+            "title": self.frame.site.title,
+            "steps": tuple(steps),
+            "coarse": self.years.coarse,
+            "counts": self.counts,
+            "split": self.years.split,
+            **self._list_data(routes.INDEX, sections, steps),
+        }
+        yield Listed(page=self.frame.page(routes.INDEX, "index.html", data))
 
     def _entry(
         self, entry: Entry, previous: Entry | None, following: Entry | None, list_page: routes.Target
@@ -129,47 +115,32 @@ class Listing:
             data = {"title": card.heading.text, "target": routes.link(alias.route, target)}
             yield Listed(page=self.frame.page(alias, "alias.html", data, same_as=target))
 
-    def _finish(self, year: int | None, cards: list[Card], sections: list[YearSection]) -> Iterator[Listed]:
-        """Put a whole year where it belongs: on a page of its own, or among the sections of the index."""
-        page = self._list_of(year)
+    def _finish(self, year: int | None, part: int, cards: list[Card], sections: list[YearSection]) -> Iterator[Listed]:
+        """Put the cards where they belong: on a page of their own, or among the sections of the index."""
+        page = self.years.list_of(year, part)
         place = routes.undated_in_list(page) if year is None else routes.year_in_list(page, year)
-        title = self.frame.words.interface["undated"] if year is None else self._year_name(year)
+        language = self.frame.site.language
+        title = self.frame.words.interface["undated"] if year is None else year_words(year, language)
         section = YearSection(number=year, anchor=place.anchor, title=title, cards=tuple(cards))
-        if not self.split:
+        if not self.years.split:
             sections.append(section)
-        else:
-            data = self._list_data(page, (section,))
-            yield Listed(page=self.frame.page(page, "year.html", {**data, "title": title}))
-
-    def _list_of(self, year: int | None) -> routes.Target:
-        """Return the page that lists the entries of *year*."""
-        if not self.split:
-            return routes.INDEX
-        return routes.YEAR_UNKNOWN if year is None else routes.year(year)
-
-    def _list_data(self, page: routes.Target, sections: Sequence[YearSection]) -> dict[str, object]:
-        return {
-            "title": self.frame.site.title,
-            "sections": tuple(sections),
-            "strip": tuple((bars, *self._year_link(page, bars.year)) for bars in self.counts.density.strip()),
-            "strip_height": HEIGHT,
-            "undated_link": self._undated_link(page),
-            "counts": self.counts,
-            "filters": self.filters if sections else (),
-            "split": self.split,
+            return
+        things = self.counts.undated if year is None else self.counts.density.years[year]
+        data = {
+            "title": title,
+            "pager": make_pager(part, parts(things, ENTRIES), functools.partial(self.years.list_of, year)),
+            **self._list_data(page, (section,), self.years.around(page, year)),
         }
+        yield Listed(page=self.frame.page(page, "year.html", data))
 
-    def _year_link(self, here: routes.Target, year: int) -> tuple[str, str]:
-        page = self._list_of(year)
-        target = page if self.split else routes.year_in_list(page, year)
-        return routes.link(here.route, target), self._year_name(year)
-
-    def _undated_link(self, here: routes.Target) -> str:
-        page = self._list_of(None)
-        return routes.link(here.route, routes.undated_in_list(page)) if self.counts.undated else ""
-
-    def _year_name(self, year: int) -> str:
-        return year_words(year, self.frame.site.language)
+    def _list_data(
+        self, page: routes.Target, sections: Sequence[YearSection], steps: Sequence[Step]
+    ) -> dict[str, object]:
+        return {
+            "sections": tuple(sections),
+            "filters": self.filters if sections else (),
+            **self.years.data(page, steps),
+        }
 
     def _filters(self) -> tuple[Filter, ...]:
         voices = self.counts.voices

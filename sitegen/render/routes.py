@@ -31,10 +31,7 @@ class Target:
 
 
 INDEX = Target("index.html")
-SOURCES = Target("sources/index.html")
-UNDATED = Target("undated.html")
 SEARCH = Target("search.html")
-YEAR_UNKNOWN = Target("years/undated.html")
 NOT_FOUND = Target("404.html")
 SITEMAP = Target("sitemap.xml")
 TIMELINE = Target("timeline.json")
@@ -83,9 +80,40 @@ def entry_in_list(page: Target, entry_id: str) -> Target:
     return Target(page.route, f"e-{_checked(entry_id)}")
 
 
-def year(number: int) -> Target:
-    """Return the page of a year; 0 is 1 BC."""
-    return Target(f"years/{number:04}.html" if number >= 0 else f"years/minus-{-number:04}.html")
+def year(number: int, part: int = 1) -> Target:
+    """Return a part of the list of a year; 0 is 1 BC."""
+    return Target(f"years/{_year_name(number)}{_ending(part)}")
+
+
+def period(first: int, last: int) -> Target:
+    """Return the page of the years from *first* to *last*."""
+    return Target(f"years/{_year_name(first)}-to-{_year_name(last)}.html")
+
+
+def year_unknown(part: int = 1) -> Target:
+    """Return a part of the list of what has no date."""
+    return Target(f"years/undated{_ending(part)}")
+
+
+def undated(part: int = 1) -> Target:
+    """Return a part of the page of what is undated or doubtful."""
+    return Target(f"undated{_ending(part)}")
+
+
+def sources(part: int = 1) -> Target:
+    """Return a part of the list of sources."""
+    return Target(f"sources/index{_ending(part)}")
+
+
+def people(part: int = 1) -> Target:
+    """Return a part of the list of people."""
+    return Target(f"people/index{_ending(part)}")
+
+
+def person(name: str, part: int = 1) -> Target:
+    """Return a part of the page of a person. An id never holds a dot, so a person called index is no clash."""
+    stem = "index.person" if name == "index" else _checked(name)
+    return Target(f"people/{stem}{_ending(part)}")
 
 
 def year_in_list(page: Target, number: int) -> Target:
@@ -169,6 +197,15 @@ def text_directive(exact: str, prefix: str = "") -> str:
     before = prefix.splitlines()[-1].split()[1:][-_BEFORE:] if prefix[-1:] == " " else []
     context = f"{_encoded(' '.join(before))}-," if before and not _SYNTAX & set(prefix) else ""
     return f"text={context}{','.join(_encoded(' '.join(part)) for part in parts)}"
+
+
+def _ending(part: int) -> str:
+    """Return how the file of a part of a list ends; the first is the list itself."""
+    return ".html" if part == 1 else f".{part}.html"
+
+
+def _year_name(number: int) -> str:
+    return f"{number:04}" if number >= 0 else f"minus-{-number:04}"
 
 
 def _encoded(text: str) -> str:

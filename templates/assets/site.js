@@ -123,7 +123,7 @@
     }
 
     form.hidden = false;
-    form.addEventListener("submit", function (event) { event.preventDefault(); });
+    form.addEventListener("submit", function (event) { event.preventDefault(); run(); });
     input.addEventListener("input", run);
     input.value = new URLSearchParams(location.search).get("q") || "";
     if (input.value) { run(); }

@@ -10,7 +10,7 @@ def test_links_are_relative_from_any_depth() -> None:
     assert routes.link("index.html", routes.source("rat")) == "sources/rat.html"
     assert routes.link("entries/ab.html", routes.source("rat")) == "../sources/rat.html"
     assert routes.link("entries/ab.html", routes.INDEX) == "../index.html"
-    assert routes.link("sources/rat.html", routes.SOURCES) == "index.html"
+    assert routes.link("sources/rat.html", routes.sources()) == "index.html"
 
 
 def test_a_link_to_a_place_on_the_same_page_is_a_fragment() -> None:
@@ -28,7 +28,7 @@ def test_names_that_could_leave_the_site_make_no_address(name: str) -> None:
 
 
 def test_a_source_called_index_does_not_take_the_place_of_the_list() -> None:
-    assert routes.source("index").route != routes.SOURCES.route
+    assert routes.source("index").route != routes.sources().route
 
 
 def test_years_before_christ_have_pages() -> None:

@@ -1,0 +1,189 @@
+"""The way through the years: a strip of bounded size on every list, and pages for decades and centuries.
+
+A strip names at most ``MOST`` periods, however many years there are: where there are more, it names
+decades, or centuries. On the page of one year it names its months and the years beside it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sitegen.render import routes
+from sitegen.render.density import HEIGHT, WIDTHS, Drawing, Period, Periods, draw, highest
+from sitegen.render.paging import ENTRIES
+from sitegen.wording import capitalised, date_words, month_words, year_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sitegen.model import Page
+    from sitegen.render.counts import Counts
+    from sitegen.render.frame import Frame
+
+MOST = 60  # periods in one strip
+_BESIDE = 1  # years shown on each side of a year
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A place of the strip. *said* is its full name, *url* empty where nothing is there to go to.
+
+    *gap* says that years without entries, or not named, lie before it; *kind* is ``period``,
+    ``month``, ``own`` (the year of the page) or ``other`` (no period at all).
+    """
+
+    kind: str
+    label: str
+    said: str
+    url: str
+    count: int
+    gap: bool = False
+    drawing: Drawing | None = None
+
+
+class Years:
+    """Where the lists of entries stand, and what leads to them."""
+
+    def __init__(self, frame: Frame, counts: Counts) -> None:
+        self.frame = frame
+        self.counts = counts
+        self.split = counts.entries > frame.site.split_above
+        self._periods = Periods(counts.density)
+        self._width = next(width for width in WIDTHS if len(self._periods.of(width)) <= MOST)
+
+    def list_of(self, year: int | None, part: int = 1) -> routes.Target:
+        """Return the page that lists a part of *year*, or of what has no date."""
+        if not self.split:
+            return routes.INDEX
+        return routes.year_unknown(part) if year is None else routes.year(year, part)
+
+    def data(self, here: routes.Target, steps: Sequence[Step]) -> dict[str, object]:
+        """Return what a template needs to show *steps*; the index has a way to what has no date, too."""
+        place = routes.undated_in_list(self.list_of(None))
+        undated = routes.link(here.route, place) if self.counts.undated and here == routes.INDEX else ""
+        return {"strip": tuple(steps), "strip_height": HEIGHT, "undated_link": undated}
+
+    def all_years(self) -> list[Step]:
+        """Return the steps of the index."""
+        return self._steps(routes.INDEX, self._periods.of(self._width))
+
+    @property
+    def coarse(self) -> bool:
+        """Return whether the index names periods longer than a year."""
+        return self._width > 1
+
+    def around(self, here: routes.Target, year: int | None) -> list[Step]:
+        """Return the steps of a page of *year*: what it is part of, the years beside it, its months."""
+        years = self._periods.of(1)
+        at = len(years) if year is None else bisect_left(years, Period(year))
+        before, after = years[max(0, at - _BESIDE) : at], years[at + 1 : at + 1 + _BESIDE]
+        top = highest(map(self._periods.columns, (*before, *years[at : at + 1], *after)))
+        return [
+            *self._up(here, year),
+            *(self._step(here, other, top) for other in before),
+            *([] if year is None else self._own(here, year, top)),
+            *(self._step(here, other, top) for other in after),
+        ]
+
+    def pages(self) -> Iterator[Page]:
+        """Yield a page for each period longer than a year that a step leads to."""
+        if self.split and self._width > 1:
+            for period in self._periods.of(self._width):
+                yield from self._pages(self._periods.narrowed(period))
+
+    def _pages(self, period: Period) -> Iterator[Page]:
+        if period.width == 1:
+            return
+        target = routes.period(period.start, period.last)
+        inner = self._periods.within(period)
+        steps = self._steps(target, inner)
+        title = capitalised(self._name(period))
+        data = {
+            "title": title,
+            "steps": tuple(steps),
+            "coarse": period.width > WIDTHS[1],
+            **self.data(target, [*self._up(target, period.start, period.width), *steps]),
+        }
+        yield self.frame.page(target, "period.html", data)
+        for part in inner:
+            yield from self._pages(self._periods.narrowed(part))
+
+    def _steps(self, here: routes.Target, periods: Sequence[Period]) -> list[Step]:
+        top = highest(map(self._periods.columns, periods))
+        return [
+            self._step(here, period, top, gap=before is not None and before.last + 1 != period.start)
+            for before, period in zip([None, *periods], periods, strict=False)
+        ]
+
+    def _step(self, here: routes.Target, period: Period, top: float, *, gap: bool = False) -> Step:
+        goal = self._periods.narrowed(period)
+        return Step(
+            kind="period",
+            label=self._short(goal),
+            said=capitalised(self._name(goal)),
+            url=routes.link(here.route, self._target(goal)),
+            count=self._periods.count(period),
+            gap=gap,
+            drawing=draw(self._periods.columns(period), top),
+        )
+
+    def _own(self, here: routes.Target, year: int, top: float) -> Iterator[Step]:
+        """Yield the year itself and its months."""
+        name, url = self._name(Period(year)), routes.link(here.route, self.list_of(year))
+        yield Step(kind="own", label=name, said=name, url=url, count=self.counts.density.years[year])
+        for month, column in enumerate(self._periods.columns(Period(year)), start=1):
+            words = month_words(month, self.frame.site.language)
+            found = self.counts.months.get((year, month))
+            page = self.list_of(year, found.index // ENTRIES + 1) if found else here
+            yield Step(
+                kind="month",
+                label=words[:3],
+                said=words,
+                url=routes.link(here.route, routes.entry_in_list(page, found.entry)) if found else "",
+                count=found.count if found else 0,
+                drawing=draw([column], top),
+            )
+
+    def _up(self, here: routes.Target, year: int | None, width: int = 1) -> Iterator[Step]:
+        """Yield the way to all years, and to the periods of more than *width* years around *year*."""
+        words = self.frame.words.interface["all_years"]
+        up = routes.link(here.route, routes.INDEX)
+        yield Step(kind="other", label=words, said=words, url=up, count=self.counts.entries)
+        if year is None:
+            return
+        for period in self._periods.around(Period(year)):
+            if width < period.width <= self._width and self._periods.narrowed(period) == period:
+                yield Step(
+                    kind="other",
+                    label=self._short(period),
+                    said=capitalised(self._name(period)),
+                    url=routes.link(here.route, self._target(period)),
+                    count=self._periods.count(period),
+                )
+
+    def _target(self, period: Period) -> routes.Target:
+        if self.split:
+            return routes.year(period.start) if period.width == 1 else routes.period(period.start, period.last)
+        while period.width > 1:
+            period = self._periods.within(period)[0]
+        return routes.year_in_list(routes.INDEX, period.start)
+
+    def _name(self, period: Period) -> str:
+        language = self.frame.site.language
+        if period.width == 1:
+            return year_words(period.start, language)
+        if period.start > 0 and period.width in (10, 100):
+            masked = "X" * (len(str(period.width)) - 1)
+            return date_words(f"{period.start:04}"[: -len(masked)] + masked, language)
+        return self._reach(period)
+
+    def _short(self, period: Period) -> str:
+        if period.width == 10 and period.start > 0:
+            return self.frame.words.interface["decade"].format(year=period.start)
+        return self._name(period) if period.width == 1 else self._reach(period)
+
+    def _reach(self, period: Period) -> str:
+        language = self.frame.site.language
+        return f"{year_words(period.start, language)}–{year_words(period.last, language)}"

@@ -1,0 +1,111 @@
+import re
+
+import pytest
+
+from sitegen.render.paging import ENTRIES
+from tests.unit.render.records import Case, Told, files_of, site_of
+
+
+def chronicle(*dates: str | None, split_above: int = 0) -> dict[str, str]:
+    """Return the site of one passage for each date."""
+    passages = [f"Das geschah zum {number}. Mal." for number in range(len(dates))]
+    told = [Told(passage, date) for passage, date in zip(passages, dates, strict=True)]
+    return files_of(site_of(Case(text=" ".join(passages), told=told), split_above=split_above))
+
+
+def strip(html: str) -> list[tuple[str, str]]:
+    """Return the label and the link of each step of the strip, an empty link where there is none."""
+    nav = re.search(r'<nav class="strip".*?</nav>', html, re.DOTALL)
+    assert nav is not None
+    found = re.findall(r'<li class="[^"]*">(?:<a href="([^"]*)"|<span)(.*?)</li>', nav[0], re.DOTALL)
+    return [(re.findall(r'class="label"[^>]*>([^<]*)', rest)[0], url) for url, rest in found]
+
+
+def years(first: int, last: int) -> list[str]:
+    return [f"{'-' * (year < 0)}{abs(year):04}-05-07" for year in range(first, last + 1)]
+
+
+def test_few_years_are_all_named() -> None:
+    assert strip(chronicle("2023", "2024")["index.html"]) == [
+        ("2023", "years/2023.html"),
+        ("2024", "years/2024.html"),
+    ]
+
+
+def test_the_page_of_a_year_names_its_months_and_the_years_beside_it() -> None:
+    page = chronicle(*years(2001, 2009), None)["years/2005.html"]
+    labels = [label for label, _ in strip(page)]
+    assert labels[:3] == ["Alle Jahre", "2004", "2005"]
+    assert labels[3:15] == ["Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"]
+    assert labels[15:] == ["2006"]
+    months = dict(strip(page))
+    assert re.fullmatch("#e-[0-9a-f]+", months["Mai"])
+    assert months["Jun"] == ""
+
+
+@pytest.mark.parametrize("count", [80, 1500])
+def test_the_strip_has_one_size_however_many_years_there_are(count: int) -> None:
+    files = chronicle(*years(2001, 2001 + count))
+    assert len(strip(files["index.html"])) <= 60
+    assert len(strip(files["years/2030.html"])) <= 20
+    assert len(files["index.html"]) < 40_000
+    assert len(files["years/2030.html"]) < 15_000
+
+
+def test_many_years_stand_under_their_decades() -> None:
+    files = chronicle("1349-05-07", *years(1951, 2024))
+    assert strip(files["index.html"])[:3] == [
+        ("1349", "years/1349.html"),
+        ("1950er", "years/1950-to-1959.html"),
+        ("1960er", "years/1960-to-1969.html"),
+    ]
+    decade = files["years/1950-to-1959.html"]
+    assert "<h1>1950er-Jahre</h1>" in decade
+    assert [label for label, _ in strip(decade)] == ["Alle Jahre", *(str(year) for year in range(1951, 1960))]
+    assert ("1950er", "1950-to-1959.html") in strip(files["years/1955.html"])
+
+
+def test_very_many_years_stand_under_their_centuries_and_these_under_decades() -> None:
+    files = chronicle(*years(-30, 1200))
+    assert strip(files["index.html"])[:2] == [
+        ("101 v. Chr.–2 v. Chr.", "years/minus-0100-to-minus-0001.html"),
+        ("1 v. Chr.–99", "years/0000-to-0099.html"),
+    ]
+    assert ("1100er", "1100-to-1109.html") in strip(files["years/1100-to-1199.html"])
+    assert ("1100–1199", "1100-to-1199.html") in strip(files["years/1103.html"])
+    assert "<h1>12. Jahrhundert</h1>" in files["years/1100-to-1199.html"]
+
+
+def test_on_one_page_a_decade_leads_to_its_first_year() -> None:
+    files = chronicle(*years(1931, 2024), split_above=2000)
+    assert strip(files["index.html"])[1] == ("1940er", "#y1940")
+    assert not [route for route in files if route.startswith("years/")]
+
+
+def test_a_long_year_stands_in_parts_and_each_entry_leads_to_its_own() -> None:
+    dates = ["2024-01-02"] * ENTRIES + ["2024-06-03"]
+    passages = [f"Das geschah zum {number}. Mal." for number in range(len(dates))]
+    case = Case(
+        text=" ".join(passages),
+        told=[Told(passage, date) for passage, date in zip(passages, dates, strict=True)],
+    )
+    site = site_of(case, split_above=0)
+    files = files_of(site)
+    *_, last = site.entries
+    assert files["years/2024.html"].count('<li id="e-') == ENTRIES
+    assert files["years/2024.2.html"].count('<li id="e-') == 1
+    assert f'href="../years/2024.2.html#e-{last.id}"' in files[f"entries/{last.id}.html"]
+    assert dict(strip(files["years/2024.html"]))["Jun"] == f"2024.2.html#e-{last.id}"
+    assert '<a rel="next" href="2024.2.html">' in files["years/2024.html"]
+    assert "<title>2024 (Seite 2 von 2)" in files["years/2024.2.html"]
+
+
+def test_what_has_no_date_and_what_is_in_doubt_stand_in_parts_too() -> None:
+    files = chronicle(*[None] * (ENTRIES + 3))
+    assert files["years/undated.2.html"].count('<li id="e-') == 3
+    assert [files[route].count("<li>\n<h3>") for route in ("undated.html", "undated.2.html")] == [ENTRIES, 3]
+    assert "undated.3.html" not in files
+
+
+def test_a_site_without_dates_has_a_strip_without_years() -> None:
+    assert strip(chronicle(None)["index.html"]) == [("Ohne Datum", "years/undated.html#undated")]
