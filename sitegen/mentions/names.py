@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _ENDING = re.compile(r"(?:es|en|s|n)$")
 _DETERMINED = Word.DETERMINER | Word.OBLIQUE | Word.GENITIVE
 _OWNED = ("'s", "’s")
+_COUNTED = 50_000  # code points in which names are counted
 _OFFICE = 4  # words of "of State" and a name of two words
 _NAME_ONLY = ~(Word.PARTICLE | Word.ADVERB)
 
@@ -158,7 +159,9 @@ class Names:
 
 def _stand_apart(text: str, name: tuple[str, ...]) -> bool:
     """Return whether two words side by side are no name: the first stands without the second more than once."""
-    return len(name) == 2 and text.count(name[0]) > text.count(" ".join(name)) + 1
+    if len(name) != 2:
+        return False
+    return text.count(name[0], 0, _COUNTED) > text.count(" ".join(name), 0, _COUNTED) + 1
 
 
 def read_name(passage: Passage, rules: SpeechRules, phrase: Phrase) -> Named:

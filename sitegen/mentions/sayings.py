@@ -19,9 +19,16 @@ if TYPE_CHECKING:
     from sitegen.languages.speech import SpeechRules
     from sitegen.mentions.passages import Passage
 
+_LONGEST = 400  # words of a sentence, a quotation counted as one
+
 
 def find_sayings(passage: Passage, rules: SpeechRules) -> list[Saying]:
-    """Return what is said in *passage*, in the order of what is said, the longer one first."""
+    """Return what is said in *passage*, in the order of what is said, the longer one first.
+
+    A passage of more words than any sentence has is left alone: its clauses would be compared for ever.
+    """
+    if len(passage.words) > _LONGEST:
+        return []
     passage = join_appositions(passage, rules)
     cues = find_cues(passage, rules)
     free = find_free(passage, rules)

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
-from sitegen.model import Statement, StatementType
+import pytest
+
+from sitegen.mentions import find_statements
+from sitegen.model import Segment, SegmentKind, Span, Statement, StatementType
 from tests.unit.mentions.records import statements_of
 
 
@@ -87,3 +90,12 @@ def test_according_to_names_who_says_it() -> None:
     (statement,) = statements_of(text, "en")
     assert statement.speaker is not None
     assert statement.speaker.name == "the council"
+
+
+@pytest.mark.parametrize(
+    "word", ["sagte X, dass A, und ", "nach Angaben von X, ", "(", "die Forderung, ", "\u202e\x00"]
+)
+def test_endless_sentence_is_left_alone(word: str) -> None:
+    text = word * 4000
+    segment = Segment(kind=SegmentKind.PARAGRAPH, span=Span(0, len(text)), language="de")
+    assert find_statements(text, "de", [Span(0, len(text))], (), [segment]) == ()
