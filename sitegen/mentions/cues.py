@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _OPENING = Word.SUBORDINATING | Word.RELATIVE | Word.AS | Word.THAT | Word.ASKING
 _VERBAL = Word.FINITE | Word.HAVE | Word.PASSIVE | Word.MODAL
 _BRACKET = 12  # words looked back for an open bracket
+_APART = 60  # words that may part a verb from its particle
 
 
 class Cue(NamedTuple):
@@ -167,8 +168,9 @@ def _pick(
     """
     small, end = passage.small, place.end
     plain = next((form for form in forms if not form.particle), None)
+    particles = list(_particles(passage, place)) if any(form.particle for form in forms) else []
     for form in forms:
-        for particle in _particles(passage, place) if form.particle else ():
+        for particle in particles if form.particle else ():
             if small[particle] == form.particle:
                 return form, particle
     parted = end - 1 > place.at and small[end - 1] in rules.separable
@@ -181,7 +183,7 @@ def _particles(passage: Passage, place: _Place) -> Iterator[int]:
     """Yield where the particle of a verb may stand: right before it, or behind it where a clause may end."""
     if place.at > place.first:
         yield place.at - 1
-    for other in range(place.end - 1, place.at, -1):
+    for other in range(min(place.end - 1, place.at + _APART), place.at, -1):
         if _closes(passage, other, place.end):
             yield other
 

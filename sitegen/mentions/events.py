@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen import edtf
+from sitegen.mentions.stretches import Stretches
 from sitegen.mentions.timexes import is_dated, when_told
 from sitegen.model import SegmentKind, Span, StatementType, When
 
@@ -43,7 +43,7 @@ class Event(NamedTuple):
 
 def find_events(material: Material) -> list[Event]:
     """Return the events, one for each day that a sentence tells of."""
-    said = _Cover([*_said(material.statements), *material.quotations])
+    said = Stretches([*_said(material.statements), *material.quotations])
     starts = [segment.span.start for segment in material.segments]
     places = [timex.span.start for timex in material.timexes]
     events: list[Event] = []
@@ -53,7 +53,7 @@ def find_events(material: Material) -> list[Event]:
             continue
         segment = material.segments[number]
         inside = material.timexes[bisect_left(places, sentence.start) : bisect_left(places, sentence.end)]
-        free = [t for t in inside if not said.covers(t.span)]
+        free = [t for t in inside if not any(piece.covers(t.span) for piece in said.meeting(t.span))]
         able = [t for t in free if is_dated(t) and _is_event(material, sentence, segment, t)]
         for timex in _by_day(able):
             planned = _is_planned(material, sentence, timex)
@@ -71,20 +71,6 @@ def clause_around(text: str, sentence: Span, at: Span) -> Span:
             end = match.start()
             break
     return Span(start, end)
-
-
-class _Cover:
-    """Spans that can be asked whether one of them covers another."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        ordered = sorted(spans)
-        self._starts = [span.start for span in ordered]
-        self._furthest = list(accumulate((span.end for span in ordered), max))
-
-    def covers(self, span: Span) -> bool:
-        """Return whether *span* lies wholly inside one of the spans."""
-        number = bisect_right(self._starts, span.start) - 1
-        return number >= 0 and self._furthest[number] >= span.end
 
 
 def _said(statements: Iterable[Statement]) -> Iterator[Span]:

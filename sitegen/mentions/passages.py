@@ -24,6 +24,7 @@ _WORD = re.compile(r"\d+(?:[.,:]\d+)+|\w+(?:[-'’&/]\w+|\.(?=[a-zäöüß\d])\w
 _CONTENT = re.compile(r"[^\W_]+")
 _STOPS = frozenset(".!?")
 _BREAKS = frozenset(",;:–—")
+_LONGEST = 3_000  # code points from which small letters do not join one more sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +103,8 @@ def _group(text: str, sentences: Sequence[Span], quotations: Sequence[Span]) -> 
                     inside.append(quotations[at])
                     end = max(end, quotations[at].end)
                 at += 1
-            if index < len(sentences) and (sentences[index].start < end or _continues(text, sentences[index])):
+            goes_on = index < len(sentences) and end - start < _LONGEST and _continues(text, sentences[index])
+            if index < len(sentences) and (sentences[index].start < end or goes_on):
                 end = max(end, sentences[index].end)
                 index += 1
                 continue

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sitegen import edtf
+from sitegen.mentions.stretches import Stretches
 from sitegen.mentions.timexes import is_dated, when_told
 from sitegen.model import DocumentDate, Reason, Span, Statement, StatementType, When
 
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sitegen.mentions.material import Material
+    from sitegen.model import DatedTimex
 
-_REACH = 5_000  # code points looked back for a passage that reaches into a sentence
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
@@ -37,10 +38,12 @@ def date_statements(
     to the event or saying told before; the same speaker's dated occasion going on; else before the date
     of the document; else open. *events* are the dated events of the document by their place.
     """
+    told = Stretches(piece for s in material.statements if s.type is not StatementType.REPORTED for piece in s.quote)
+    sentences = Stretches(material.sentences)
     found: list[When] = []
     occasions: dict[str, _Occasion] = {}
     for index, statement in enumerate(statements):
-        frame = _Frame.of(material, statement)
+        frame = _Frame.of(material, statement, sentences, told)
         speaker = statement.speaker.name if statement.speaker else ""
         known = occasions.get(speaker)
         when = _told(material, statement, frame)
@@ -79,25 +82,20 @@ class _Frame:
     noun: str | None
 
     @classmethod
-    def of(cls, material: Material, statement: Statement) -> _Frame:
-        """Return the frame of *statement*."""
-        pieces = tuple(_outside(material, statement))
+    def of(cls, material: Material, statement: Statement, sentences: Stretches, told: Stretches) -> _Frame:
+        """Return the frame of *statement*; *told* is all that anybody says in the document."""
+        pieces = tuple(_outside(statement, sentences, told))
         words = tuple(match[0].lower() for piece in pieces for match in _WORD.finditer(piece.of(material.text)))
         return cls(pieces, words, next((word for word in words if material.rules.occasions.fullmatch(word)), None))
 
 
-def _outside(material: Material, statement: Statement) -> Iterator[Span]:
+def _outside(statement: Statement, sentences: Stretches, told: Stretches) -> Iterator[Span]:
     """Yield the stretches of the sentence with the cue that are not said by anybody."""
     cue, whole = statement.cue, statement.passage
     if cue is not None:
-        number = bisect_right(material.sentences, cue.span.start, key=lambda sentence: sentence.start) - 1
-        whole = material.sentences[number] if number >= 0 else whole
-    first = bisect_left(material.statements, whole.start - _REACH, key=lambda other: other.passage.start)
-    last = bisect_left(material.statements, whole.end, key=lambda other: other.passage.start)
-    near = (other for other in material.statements[first:last] if other.passage.meets(whole))
-    told = (other for other in near if other.type is not StatementType.REPORTED)
+        whole = next(iter(sentences.meeting(Span(cue.span.start, cue.span.start + 1))), whole)
     at = whole.start
-    for piece in sorted(piece for other in told for piece in other.quote if piece.meets(whole)):
+    for piece in told.meeting(whole):
         if piece.start > at:
             yield Span(at, piece.start)
         at = max(at, piece.end)
@@ -107,23 +105,24 @@ def _outside(material: Material, statement: Statement) -> Iterator[Span]:
 
 def _told(material: Material, statement: Statement, frame: _Frame) -> When | None:
     """Return the date of the time expression nearest to the cue, outside what is said."""
-    if statement.cue is None or not frame.pieces:
-        return None
-    first = bisect_left(material.timexes, frame.pieces[0].start, key=lambda timex: timex.span.start)
-    last = bisect_left(material.timexes, frame.pieces[-1].end, key=lambda timex: timex.span.start)
     inside = [
         timex
-        for timex in material.timexes[first:last]
-        if is_dated(timex)
-        and not (timex.edtf or "").startswith("[")
-        and any(piece.covers(timex.span) for piece in frame.pieces)
+        for piece in frame.pieces
+        for timex in _within(material.timexes, piece)
+        if is_dated(timex) and not (timex.edtf or "").startswith("[")
     ]
-    if not inside:
+    if not inside or statement.cue is None:
         return None
     place = statement.cue.span.start
     nearest = min(inside, key=lambda timex: (timex.edtf is None, abs(timex.span.start - place)))
     time = next((timex.time for timex in inside if timex.edtf == nearest.edtf and timex.time), None)
     return replace(when_told(material.text, nearest), time=time)
+
+
+def _within(timexes: Sequence[DatedTimex], piece: Span) -> Iterator[DatedTimex]:
+    first = bisect_left(timexes, piece.start, key=lambda timex: timex.span.start)
+    last = bisect_left(timexes, piece.end, key=lambda timex: timex.span.start)
+    return (timex for timex in timexes[first:last] if piece.covers(timex.span))
 
 
 def _goes_on(material: Material, previous: Statement, statement: Statement) -> bool:

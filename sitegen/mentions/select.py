@@ -55,7 +55,7 @@ def find_mentions(  # noqa: PLR0913, PLR0917  # all that the rooms before know o
         quotations=layout.quotations,
         sentences=sentences,
         timexes=sorted(timexes, key=lambda timex: timex.span),
-        statements=sorted(statements, key=lambda statement: statement.passage),
+        statements=statements,
         date=date,
     )
     events = find_events(material)
@@ -129,24 +129,24 @@ def _timex(when: When) -> DatedTimex:
 
 
 def _segment_at(segments: Sequence[Segment], place: int) -> Segment | None:
-    number = bisect_right(segments, place, key=lambda segment: segment.span.start) - 1
-    return segments[number] if number >= 0 and place < segments[number].span.end else None
+    index = bisect_right(segments, place, key=lambda segment: segment.span.start) - 1
+    return segments[index] if index >= 0 and place < segments[index].span.end else None
 
 
 def _outermost(statements: Sequence[Statement]) -> list[Statement]:
     """Return *statements* without those whose quotation lies within another one's of the same passage."""
-    together: dict[Span, list[Statement]] = defaultdict(list)
+    together: defaultdict[Span, list[Statement]] = defaultdict(list)
     for statement in statements:
         together[statement.passage].append(statement)
-    return [statement for statement in statements if not _is_nested(statement, together[statement.passage])]
+    return [
+        statement
+        for statement in statements
+        if not any(_lies_within(statement.quote, other.quote) for other in together[statement.passage])
+    ]
 
 
-def _is_nested(statement: Statement, others: Sequence[Statement]) -> bool:
-    return any(
-        other.quote != statement.quote
-        and all(any(outer.covers(inner) for outer in other.quote) for inner in statement.quote)
-        for other in others
-    )
+def _lies_within(quote: Sequence[Span], other: Sequence[Span]) -> bool:
+    return quote != other and all(any(outer.covers(inner) for outer in other) for inner in quote)
 
 
 def _unique(mentions: Sequence[Mention]) -> list[Mention]:
