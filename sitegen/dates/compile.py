@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from sitegen.dates.prefixes import OpenPatternError, heads, prefixes
@@ -31,7 +31,7 @@ class Lexicon:
     sums: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Candidate:
     """A rule and its patterns with all lexicons filled in; they are compiled when first tried."""
 
@@ -39,6 +39,11 @@ class Candidate:
     pattern: str
     after: str | None
     before: str | None
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern of the rule, compiled."""
+        return compiled(self.pattern)
 
 
 @dataclass(frozen=True, slots=True)

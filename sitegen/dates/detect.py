@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sitegen.dates.compile import compiled, compiled_before, compiled_behind, compiled_guard
+from sitegen.dates.compile import compiled_before, compiled_behind, compiled_guard
 from sitegen.model import Span
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def _longest(text: str, start: int, limit: int, candidates: tuple[Candidate, ...
     """Return the longest match at *start*; of two equally long ones the rule that stands first wins."""
     best: Match | None = None
     for candidate in candidates:
-        found = compiled(candidate.pattern).match(text, start, limit)
+        found = candidate.regex.match(text, start, limit)
         if not found or found.end() == start or (best and found.end() <= best.core.end):
             continue
         rule = candidate.rule

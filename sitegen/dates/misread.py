@@ -65,27 +65,27 @@ def read(text: str, language: str) -> Reading:
     eye = _eye(language) if language in codes_with("dates") else None
     if eye is None:
         return Reading(plain)
-    words = set(_words(plain))
+    words = _words(plain)
     edits = list(_joined(plain, eye))
     if words & eye.forms:
         edits += _mended_words(plain, eye)
     reading = mended(plain, _apart(edits)) if edits else Reading(plain)
-    if words & eye.lone or any(_is_mixed(word, eye.figures) for word in words):
+    if words & eye.lone or _has_mixed(words, eye.figures):
         return Reading(eye.numbers.sub(lambda number: number[0].translate(eye.digits), reading.text), reading.moves)
     return reading
 
 
-def _words(text: str) -> Iterator[str]:
-    """Yield the words and numbers of *text*, each once or more."""
-    for piece in set(text.split()):
-        if piece.isalnum():
-            yield piece
-        else:
-            yield from _WORD.findall(piece)
+def _words(text: str) -> set[str]:
+    """Return the words and numbers of *text*; a search by pattern is for those with other characters at them only."""
+    pieces = set(text.split())
+    pieces.update(_WORD.findall(" ".join([piece for piece in pieces if not piece.isalnum()])))
+    return pieces
 
 
-def _is_mixed(word: str, figures: str) -> bool:
-    return not word.isalpha() and not word.isdecimal() and not word.strip(figures)
+def _has_mixed(words: Iterable[str], figures: str) -> bool:
+    """Return whether a word is made of digits and of letters that may be one."""
+    numbers = [word for word in words if word.isalnum() and not word.isalpha()]
+    return any(not word.isdecimal() and not word.strip(figures) for word in numbers)
 
 
 def _joined(text: str, eye: Eye) -> Iterator[Edit]:
