@@ -18,7 +18,7 @@ from sitegen.decode import UndecodableError, decode
 from sitegen.errors import ContentError
 from sitegen.facts import NAMES, facts_of, join_facts, stated, unknown_field
 from sitegen.header import read_header
-from sitegen.model import Diagnostic, Facts, Place
+from sitegen.model import Diagnostic, Facts, Person, Place
 from sitegen.slug import is_id, slug_of
 from sitegen.text import place_of
 
@@ -47,17 +47,6 @@ class PageText:
     language: str
     title: str
     text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """Somebody a person described; *fields* is all that is said, as it stands."""
-
-    id: str
-    name: str
-    aliases: tuple[str, ...] = ()
-    role: str | None = None
-    fields: tuple[HeaderField, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +168,7 @@ class _Reader:
 
     def read_people(self) -> Iterator[Person]:
         """Yield the people by file."""
+        seen: dict[str, str] = {}
         for path in self._files("people", ".md"):
             file = self._read_markdown(path)
             if file is None:
@@ -188,9 +178,14 @@ class _Reader:
             if not name:
                 self._complain("front-matter-invalid", Place(file.path, 1), why="it has no 'name'")
                 continue
+            person = slug_of(path.stem)
+            if person in seen:
+                self._complain("person-twice", Place(file.path), id=person, other=seen[person])
+                continue
+            seen[person] = file.path
             aliases = (" ".join(alias.split()) for alias in re.split(r"[,;]", values.get("aliases", "")))
             yield Person(
-                id=slug_of(path.stem),
+                id=person,
                 name=name,
                 aliases=tuple(dict.fromkeys(alias for alias in aliases if alias and alias != name)),
                 role=values.get("role") or None,
@@ -200,12 +195,9 @@ class _Reader:
     def find_assets(self) -> Iterator[str]:
         """Yield the files to be copied, those with a name every system can hold and inside the folder."""
         assets = self._folder / "assets"
-        root = assets.resolve()
         for path in self._files("assets", ""):
             name = path.relative_to(assets).as_posix()
-            if not path.resolve().is_relative_to(root):
-                self._complain("outside-content", Place(self._shown(path)))
-            elif not all(_ASSET.fullmatch(part) and not part.endswith((".", " ")) for part in name.split("/")):
+            if not all(_ASSET.fullmatch(part) and not part.endswith((".", " ")) for part in name.split("/")):
                 self._complain("asset-name", Place(self._shown(path)))
             else:
                 yield name
@@ -213,7 +205,7 @@ class _Reader:
     def _read_table(self) -> tuple[dict[str, Facts], dict[str, Place]]:
         path = self._folder / "sources.csv"
         shown = self._shown(path)
-        text = self._read_text(path) if path.exists() else None
+        text = self._read_text(path) if path.exists() and self._is_inside(path) else None
         facts: dict[str, Facts] = {}
         places: dict[str, Place] = {}
         for source, values, place in self._rows(text, shown) if text else ():
@@ -259,14 +251,22 @@ class _Reader:
         self.problems += problems
         return stated(facts, place)
 
-    def _files(self, part: str, suffix: str) -> Sequence[Path]:
-        """Return the files of a part by path, hidden ones left out."""
+    def _files(self, part: str, suffix: str) -> Iterator[Path]:
+        """Yield the files of a part by path, without those that are hidden or lead out of the folder."""
         folder = self._folder / part
         try:
             found = sorted(folder.rglob(f"*{suffix}")) if folder.is_dir() else []
         except OSError as error:
             raise ContentError(str(error.strerror or error), at=self._shown(folder)) from error
-        return [path for path in found if path.is_file() and not _is_hidden(path.relative_to(folder).parts)]
+        shown = [path for path in found if path.is_file() and not _is_hidden(path.relative_to(folder).parts)]
+        yield from (path for path in shown if self._is_inside(path))
+
+    def _is_inside(self, path: Path) -> bool:
+        """Return whether *path* leads to a file of the folder; complain where it does not."""
+        inside = path.resolve().is_relative_to(self._folder.resolve())
+        if not inside:
+            self._complain("outside-content", Place(self._shown(path)))
+        return inside
 
     def _read_markdown(self, path: Path) -> _File | None:
         text = self._read_text(path)

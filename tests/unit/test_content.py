@@ -167,6 +167,20 @@ def test_assets_are_listed_unless_they_are_hidden_or_lead_out_or_have_odd_names(
     ]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+@pytest.mark.parametrize("place", ["pages/x.de.md", "sources/x.md", "people/x.md", "sources.csv", "pages", "assets"])
+def test_what_a_link_brings_from_elsewhere_is_not_read(tmp_path: Path, place: str) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "x.de.md").write_text("---\ntitle: x\nname: x\n---\n# x", encoding="utf-8")
+    link = tmp_path / "content" / place
+    link.parent.mkdir(parents=True)
+    link.symlink_to(outside / "x.de.md" if "." in place else outside)
+    content, problems = read(tmp_path)
+    assert content == Content()
+    assert [code for code, _ in problems] == ["outside-content"]
+
+
 def test_without_a_folder_there_is_no_content(tmp_path: Path) -> None:
     assert read_content(tmp_path / "content") == (Content(), ())
 
