@@ -27,9 +27,9 @@ class SitegenError(Exception):
         self.hint = hint
 
     def __str__(self) -> str:
-        where = f"{self.at}: " if self.at else ""
+        where = f"{_one_line(str(self.at))}: " if self.at else ""
         hint = f"\n  hint: {printable(self.hint)}" if self.hint else ""
-        return f"{printable(where)}error: {printable(self.message)}{hint}"
+        return f"{where}error: {printable(self.message)}{hint}"
 
 
 class UsageError(SitegenError):
@@ -108,6 +108,7 @@ CODES: dict[str, Code] = {
         _E, "no document has the id '{id}'{suggestion}", "'sitegen check --json' lists the ids of all documents"
     ),
     "source-twice": Code(_E, "the source '{id}' is described twice", "keep one of {other} and this"),
+    "person-twice": Code(_E, "the person '{id}' is described twice", "keep one of {other} and this"),
     "table-row": Code(
         _E,
         "cannot use the row: {why}",
@@ -144,18 +145,18 @@ def severity_of(diagnostic: Diagnostic) -> Severity:
 
 def message_of(diagnostic: Diagnostic) -> str:
     """Return what is wrong, in one line."""
-    return printable(CODES[diagnostic.code].message.format_map(dict(diagnostic.args)))
+    return _one_line(CODES[diagnostic.code].message.format_map(dict(diagnostic.args)))
 
 
 def hint_of(diagnostic: Diagnostic) -> str:
     """Return what to do about it, in one line."""
-    return printable(CODES[diagnostic.code].hint.format_map(dict(diagnostic.args)))
+    return _one_line(CODES[diagnostic.code].hint.format_map(dict(diagnostic.args)))
 
 
 def format_diagnostic(diagnostic: Diagnostic) -> str:
     """Return *diagnostic* as ``file:line:column: severity[code]: message`` and a line of advice."""
     severity = severity_of(diagnostic).value
-    where = printable(str(diagnostic.at))
+    where = _one_line(str(diagnostic.at))
     return f"{where}: {severity}[{diagnostic.code}]: {message_of(diagnostic)}\n  hint: {hint_of(diagnostic)}"
 
 
@@ -172,3 +173,8 @@ def printable(text: str) -> str:
     What a document or a file name holds must not move the cursor or reorder a line of the terminal.
     """
     return "".join(c if c.isprintable() or c == "\n" else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+def _one_line(text: str) -> str:
+    """Return *text* so that no line end of a file name or a value begins a line of its own."""
+    return printable(text).replace("\n", "\\n")

@@ -35,6 +35,13 @@ def test_hostile_characters_never_reach_the_terminal(hostile: str) -> None:
     assert printable("Übermaß – „gut“\n") == "Übermaß – „gut“\n"
 
 
+def test_a_diagnostic_is_one_line_and_its_advice_whatever_a_file_is_called() -> None:
+    forged = "a\nseeds/b.txt:1: error[x]: y"
+    diagnostic = Diagnostic("not-a-seed", Place(forged), (("suffix", ".x\ny"), ("path", forged)))
+    assert len(format_diagnostic(diagnostic).splitlines()) == 2
+    assert str(SitegenError("no", at=forged)).splitlines() == ["a\\nseeds/b.txt:1: error[x]: y: error: no"]
+
+
 def test_worst_is_the_gravest() -> None:
     note, warning = (Diagnostic(code, Place("a")) for code in ("nothing-found", "empty-document"))
     assert worst([note, warning]) is Severity.WARNING
