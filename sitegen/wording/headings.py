@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 CUT = "[…]"  # stands where words of a source were left out
 _ARGUMENT = 160  # code points of a reason's argument
 _NAME = 64  # code points of a title or name in a heading
-_UNSEEN = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")  # reorder or hide
+_UNSEEN = re.compile(  # reorder, hide or cannot be seen; joiners of letters and emoji stay
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
+)
 _TRANSLATED = (Translation.HUMAN, Translation.MACHINE)
 _MARKS = frozenset('"„“”«»‹›‚‘’')
 
