@@ -88,6 +88,7 @@ def is_valid(value: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=4096)
 def bounds(value: str) -> tuple[Day | None, Day | None]:
     """Return the first and the last day *value* means; None is an open or unknown end."""
     found = parse(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from sitegen.dates.clause import sentence_around
 from sitegen.dates.conversion import to_edtf
 from sitegen.dates.expression import open_value
 
@@ -40,13 +41,17 @@ READINGS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """An expression to be settled, the sentence it stands in, and all that is known when the text gets there."""
+    """An expression to be settled, and all that is known when the text gets there."""
 
     text: str
     timex: Timex
-    clause: Clause
     setting: Setting
     story: Focus
+
+    @property
+    def clause(self) -> Clause:
+        """Return the sentence the expression stands in; most dates are settled without it."""
+        return sentence_around(self.text, self.timex.span)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

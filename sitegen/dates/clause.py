@@ -19,6 +19,7 @@ _FAR = 1000  # what a comma adds to the distance of a verb
 _END = re.compile(r"[.!?…:;]['\"“”«»›)]*\s+(?=[\"'„“»›(]?[^\W\d_a-zà-ÿ])|\n\s*\n")
 
 
+_LAST_WORD = re.compile(r"\w{1,12}\Z")
 _BREAK = re.compile(r",|\s[-–—]\s|[()]")
 
 
@@ -43,10 +44,8 @@ class Clause:
 def sentence_around(text: str, span: Span) -> Clause:
     """Return the sentence in which *span* stands, at most 240 code points on each side."""
     low, high = max(0, span.start - _REACH), min(len(text), span.end + _REACH)
-    start = low
-    for end_mark in _END.finditer(text, low, span.start + 1):
-        if end_mark.end() <= span.start and not _is_abbreviation(text, end_mark.start()):
-            start = end_mark.end()
+    before = [mark for mark in _END.finditer(text, low, span.start + 1) if mark.end() <= span.start]
+    start = next((mark.end() for mark in reversed(before) if not _is_abbreviation(text, mark.start())), low)
     found = next((m for m in _END.finditer(text, span.end, high) if not _is_abbreviation(text, m.start())), None)
     return Clause(start, found.start() + 1 if found else high)
 
@@ -111,7 +110,9 @@ def _nearest(text: str, span: Span, clause: Clause, cue: re.Pattern[str]) -> int
 
 def _is_abbreviation(text: str, dot: int) -> bool:
     """Return whether the dot at *dot* stands behind a number, a single letter, or a title such as ``Dr``."""
-    word = re.search(r"\w{1,12}\Z", text[max(0, dot - 12) : dot])
-    if text[dot] != "." or word is None:
+    if text[dot] != ".":
+        return False
+    word = _LAST_WORD.search(text, max(0, dot - 12), dot)
+    if word is None:
         return False
     return word[0].isdecimal() or len(word[0]) == 1 or (len(word[0]) <= _TITLE and word[0].istitle())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sitegen import edtf
 from sitegen.edtf import Granularity
@@ -18,6 +19,7 @@ _POINT = re.compile(
 _LONG = re.compile(r"(?P<era>BC)?(?P<head>\d{2,3})")
 
 
+@lru_cache(maxsize=4096)
 def to_edtf(value: str, mod: str | None = None) -> str | None:
     """Return the EDTF value of the TIMEX3 date *value*, None where it says no day, or EDTF has no word for it."""
     long = _LONG.fullmatch(value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sitegen import edtf
@@ -89,6 +90,7 @@ def add_months(day: Day, months: int) -> Day:
     return Day(year, month + 1, min(day.day, edtf.month_length(year, month + 1)))
 
 
+@lru_cache(maxsize=4096)
 def _reached(value: str) -> Reached | None:
     found = to_edtf(value)
     if found is None:

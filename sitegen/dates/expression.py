@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 
 class Anchor(Enum):
@@ -55,6 +56,7 @@ class Partial:
     side: Side | None
 
 
+@lru_cache(maxsize=1024)
 def read_expression(text: str) -> Shift | Partial:
     """Return what *text* says."""
     shift = _SHIFT.fullmatch(text)
@@ -74,6 +76,7 @@ def read_expression(text: str) -> Shift | Partial:
     return Partial(value=found["value"], anchor=Anchor(found["anchor"] or "now"), side=side)
 
 
+@lru_cache(maxsize=1024)
 def open_value(text: str) -> str:
     """Return the TIMEX3 value of what *text* says as long as nothing settles it."""
     said = read_expression(text)

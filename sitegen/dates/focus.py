@@ -85,8 +85,13 @@ class Focus:
         if relation == "since" and told:
             return self
         here = Focus(dated.edtf, dated.span, dated.certain, told, first, listed=listed)
-        return replace(
-            here,
+        return Focus(
+            edtf=dated.edtf,
+            span=dated.span,
+            certain=dated.certain,
+            told=told,
+            first=first,
+            listed=listed,
             last_day=here if kind in _DAYS else self.last_day,
             last_month=here if kind in _MONTHS else self.last_month,
             last_told=here if told else self.last_told,

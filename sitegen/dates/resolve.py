@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitegen.dates.case import Case, Result, open_result
-from sitegen.dates.clause import means_nowadays, relation_of, sentence_around, tells_birth
+from sitegen.dates.clause import means_nowadays, relation_of, tells_birth
 from sitegen.dates.expression import Anchor, Partial, Shift, read_expression
 from sitegen.dates.focus import Focus
 from sitegen.dates.partials import settle_partial, settle_told
@@ -30,7 +30,7 @@ def resolve_all(text: str, timexes: Iterable[Timex], setting: Setting) -> tuple[
     story = Focus()
     dated = []
     for number, timex in enumerate(timexes, 1):
-        case = Case(text, timex, sentence_around(text, timex.span), setting, story)
+        case = Case(text, timex, setting, story)
         found = _dated(f"t{number}", case, _resolve(case))
         if not timex.value.startswith(Anchor.QUARTER.value):  # what figures are compared with is not what is told
             story = story.after(found, setting, told=_tells_year(timex.value), listed=timex.role == "listed")
