@@ -123,6 +123,17 @@ class Facts:
     date_at: Place | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody described in ``content/people``; *fields* is all that is said, as it stands."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    role: str | None = None
+    fields: tuple[HeaderField, ...] = ()
+
+
 # --- ingest --------------------------------------------------------------------------------------
 
 
@@ -301,10 +312,14 @@ class StatementType(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who speaks: the fullest name the document gives, and the words of the passage itself."""
+    """Who speaks: the fullest name the document gives, and the words of the passage itself.
+
+    *person* is the id of one described in ``content/people``, whose name is then given.
+    """
 
     name: str
     span: Span | None
+    person: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

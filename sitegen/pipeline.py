@@ -25,7 +25,7 @@ from sitegen.dates import date_text
 from sitegen.dates.dct import find_document_date
 from sitegen.errors import UsageError
 from sitegen.executor import map_documents
-from sitegen.mentions import find_mentions, find_statements
+from sitegen.mentions import find_mentions, find_statements, know_names, name_speaker, who_speaks
 from sitegen.model import Diagnostic, Entry, Facts, Mention, Place, Publish, Reading, Source
 from sitegen.output import SiteWriter
 from sitegen.render import routes, site
@@ -196,8 +196,10 @@ class _Collection:
         self._sources = keep(Spool(Source))
         self._entries = keep(Spool(Entry))
         self._places = keep(Spool(Told))
+        self._said = keep(Spool(Entry))
         self._counts: Counter[str] = Counter()
         self.content, complaints = content.read_content(project.content)
+        self._known = know_names(self.content.people)
         self._diagnostics = list(complaints)
         try:
             with Spool(Mention) as mentions:
@@ -242,7 +244,7 @@ class _Collection:
             if mention.confidence < self._project.config.timeline.min_confidence:
                 self._counts["left out"] += 1
             else:
-                mentions.add(mention_key(mention), mention)
+                mentions.add(mention_key(mention), name_speaker(mention, self._known))
 
     def _bring_together(self, mentions: Spool[Mention]) -> None:
         for entry in merge_mentions(mentions):
@@ -254,6 +256,9 @@ class _Collection:
             self._counts[entry.kind.value] += 1
             self._counts["undated"] += entry.when.edtf is None
             self._counts["doubtful"] += entry.when.edtf is not None and not entry.when.certain
+        for entry in self._entries if self.content.people else ():
+            for person in who_speaks(entry.mentions):
+                self._said.add(person, entry)
 
     def _tasks(self, seeds: Iterable[ingest.Seed]) -> Iterator[Task]:
         config = self._project.config
@@ -292,6 +297,8 @@ class _Collection:
                 for page in self.content.pages
             ),
             assets=self.content.assets,
+            people=self.content.people,
+            said_by=self._said.at,
         )
 
     def export(self) -> export.Export:

@@ -28,6 +28,7 @@ class Passage:
     truncated: bool
     language: str
     speaker: str
+    speaker_url: str  # of the page of a person who is described
     via: tuple[str, ...]
     name: str
     title: str
@@ -113,6 +114,7 @@ class Cards:
         source = self.source_of(mention.document)
         shown, truncated = excerpt(mention, source.publish, self.excerpt_limit)
         told = mention is entry.mentions[0] and _bare(shown) == _bare(heading)
+        person = mention.speaker.person if mention.speaker else None
         own = mention.when.edtf if mention.when.edtf != entry.when.edtf else None
         return Passage(
             id=mention.id,
@@ -120,6 +122,7 @@ class Cards:
             truncated=truncated and source.publish is not Publish.LINK,
             language=mention.language,
             speaker=mention.speaker.name if mention.speaker and mention.kind is MentionKind.STATEMENT else "",
+            speaker_url=routes.link(here, routes.person(person)) if person else "",
             via=mention.via,
             name=source_name(source, self.language),
             title=source.title,

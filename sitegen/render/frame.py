@@ -13,15 +13,7 @@ from sitegen.wording import date_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from sitegen.model import Entry, Mention, Reading, Source
-
-
-MENU = (
-    (routes.INDEX, "timeline"),
-    (routes.sources(), "sources"),
-    (routes.undated(), "undated_and_doubtful"),
-    (routes.SEARCH, "search"),
-)
+    from sitegen.model import Entry, Mention, Person, Reading, Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +45,8 @@ class SiteData:
     told_in: Callable[[str], Iterable[tuple[Mention, str]]]
     content_pages: Sequence[ContentPage] = ()
     assets: Sequence[str] = ()
+    people: Sequence[Person] = ()
+    said_by: Callable[[str], Iterable[Entry]] = lambda _: ()
 
 
 class Frame:
@@ -61,6 +55,7 @@ class Frame:
     def __init__(self, site: SiteData) -> None:
         self.site = site
         self.words: Words = load(site.language)
+        self.menu = _menu(site)
         self.written = _in_language(site.content_pages, site.language)
 
     def page(
@@ -76,8 +71,9 @@ class Frame:
             "language": site.language,
             "description": site.description,
             "pager": None,
+            "search": self._link(target, routes.SEARCH),
             "home": self._link(target, routes.INDEX),
-            "menu": tuple((self._link(target, goal), words[name], goal == target) for goal, name in MENU),
+            "menu": tuple((self._link(target, goal), words[name], goal == target) for goal, name in self.menu),
             "footer": tuple((self._link(target, routes.content_page(page.name)), page.title) for page in self.written),
             "timeline_json": self._link(target, routes.TIMELINE),
             "style": self._link(target, routes.theme("style.css")),
@@ -91,6 +87,18 @@ class Frame:
         if here == routes.NOT_FOUND and self.site.base_url:
             return routes.absolute(self.site.base_url, target)
         return routes.link(here.route, target)
+
+
+def _menu(site: SiteData) -> tuple[tuple[routes.Target, str], ...]:
+    """Return the pages of the menu, each with the name of its word."""
+    people = ((routes.people(), "people"),) if site.people else ()
+    return (
+        (routes.INDEX, "timeline"),
+        (routes.sources(), "sources"),
+        *people,
+        (routes.undated(), "undated_and_doubtful"),
+        (routes.SEARCH, "search"),
+    )
 
 
 def _in_language(pages: Iterable[ContentPage], language: str) -> tuple[ContentPage, ...]:

@@ -11,6 +11,8 @@
         source_of=…,      # document id -> Source
         readings=…,       # () -> every Reading, one at a time, in the order of ids (one walk)
         told_in=…,        # document id -> its mentions, each with the id of the entry it went into
+        people=…,         # every Person described
+        said_by=…,        # person id -> the entries in which they speak, in timeline order
         content_pages=…,  # ContentPage(name, language, title, text): Markdown, front matter taken off
         assets=…,         # names of the files in content/assets, with forward slashes
     )
@@ -27,9 +29,10 @@ from sitegen.render import routes
 from sitegen.render.cards import Cards
 from sitegen.render.counts import Counts
 from sitegen.render.doubts import Doubts
-from sitegen.render.frame import MENU, ContentPage, Frame, SiteData
+from sitegen.render.frame import ContentPage, Frame, SiteData
 from sitegen.render.library import Library
 from sitegen.render.listing import Listing
+from sitegen.render.portraits import Portraits
 from sitegen.render.searching import Search
 from sitegen.wording import one_line, source_name
 
@@ -42,13 +45,9 @@ __all__ = ["ContentPage", "SiteData", "make_pages"]
 
 
 def make_pages(site: SiteData) -> Iterator[Page]:
-    """Yield every page of the site: entries and timeline, sources, then all others."""
+    """Yield every page of the site: entries and timeline, sources, people, then all others."""
     frame = Frame(site)
-    counts = Counts(lambda document: source_name(site.source_of(document), site.language))
-    for entry in site.entries:
-        counts.add(entry)
-    for source in site.sources:
-        counts.add_source(source)
+    counts = _count(site)
     cards = Cards(language=site.language, excerpt_limit=site.excerpt_limit, source_of=site.source_of)
     doubts = Doubts(frame, cards, counts)
     search = Search(frame)
@@ -69,6 +68,11 @@ def make_pages(site: SiteData) -> Iterator[Page]:
             yield from search.add(
                 one_line(shelved.row.title), shelved.row.date, shelved.row.name, routes.source(shelved.row.id)
             )
+    for portrait in Portraits(frame, cards).pages():
+        yield portrait.page
+        if portrait.person:
+            about = " ".join((portrait.person.role or "", *portrait.person.aliases))
+            yield from search.add(portrait.person.name, "", about, routes.person(portrait.person.id))
     yield doubts.page()
     yield from search.pages()
     for written in frame.written:
@@ -78,9 +82,18 @@ def make_pages(site: SiteData) -> Iterator[Page]:
     yield frame.page(routes.NOT_FOUND, "404.html", {"title": frame.words.interface["not_found"]})
 
 
+def _count(site: SiteData) -> Counts:
+    counts = Counts(lambda document: source_name(site.source_of(document), site.language))
+    for entry in site.entries:
+        counts.add(entry)
+    for source in site.sources:
+        counts.add_source(source)
+    return counts
+
+
 def _links(here: str, frame: Frame) -> dict[str, str]:
     """Return what a written page may link to, by the names people use: ``method``, ``method.md``, ``assets/x.png``."""
-    places = {name: target for target, name in MENU} | {"index": routes.INDEX, "undated": routes.undated()}
+    places = {name: target for target, name in frame.menu} | {"index": routes.INDEX, "undated": routes.undated()}
     places |= {page.name: routes.content_page(page.name) for page in frame.written}
     named = {f"{name}{end}": target for name, target in places.items() for end in ("", ".md", ".html")}
     named |= {f"assets/{name}": routes.asset(name) for name in frame.site.assets}

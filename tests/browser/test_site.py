@@ -54,6 +54,7 @@ def kinds(site: Path) -> list[str]:
     most = max(entries, key=lambda entry: len(entry["sources"]))
     texts = sorted((site / "sources").glob("*.html"), key=lambda path: path.read_text(encoding="utf-8").count("<mark"))
     found = ["index.html", f"entries/{most['id']}.html", f"sources/{texts[-1].name}", "sources/index.html"]
+    found += ["people/index.html", "people/stoltenberg.html"]
     return [*found, "undated.html", "search.html?q=gipfel", "pages/method.html", "404.html"]
 
 

@@ -152,6 +152,14 @@ def test_people_have_names_aliases_and_roles(tmp_path: Path) -> None:
     assert problems == [("front-matter-invalid", "content/people/niemand.md:1")]
 
 
+def test_two_files_for_one_person_are_an_error(tmp_path: Path) -> None:
+    write(tmp_path, "people/eva-specht.md", "---\nname: Eva Specht\n---\n")
+    write(tmp_path, "people/eva specht.md", "---\nname: Eva Specht\n---\n")
+    content, problems = read(tmp_path)
+    assert [person.id for person in content.people] == ["eva-specht"]
+    assert problems == [("person-twice", "content/people/eva-specht.md")]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="such names and links cannot be made there")
 def test_assets_are_listed_unless_they_are_hidden_or_lead_out_or_have_odd_names(tmp_path: Path) -> None:
     for name in ("logo.svg", "fonts/a.woff2", ".DS_Store", "a:b.png", "ende."):

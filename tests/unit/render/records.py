@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sitegen.mentions import who_speaks
 from sitegen.model import (
     Cue,
     DateFrom,
@@ -18,6 +19,7 @@ from sitegen.model import (
     Layout,
     Mention,
     MentionKind,
+    Person,
     Publish,
     Reading,
     Reason,
@@ -49,6 +51,7 @@ class Told:
     cue: str = "sagte"
     certain: bool = True
     planned: bool = False
+    person: str | None = None
 
 
 @dataclass
@@ -133,7 +136,7 @@ class Case:
             words=quote.exact,
             when=When(edtf=told.edtf, certain=told.certain, planned=told.planned, reason=OPEN),
             paragraph=self.text.count("\n\n", 0, start) + 1,
-            speaker=Speaker(told.speaker, None) if told.speaker else None,
+            speaker=Speaker(told.speaker, None, told.person) if told.speaker else None,
             cue=Cue(told.cue, quote.span) if told.speaker else None,
         )
 
@@ -153,6 +156,7 @@ def site_of(
     base_url: str = "",
     language: str = "de",
     title: str = "Die Chronik",
+    people: tuple[Person, ...] = (),
 ) -> SiteData:
     """Return the site of *cases*; by default every mention is an entry of its own."""
     readings = [case.reading() for case in cases]
@@ -177,6 +181,8 @@ def site_of(
         readings=lambda: iter(readings),
         told_in=lambda document: told.get(document, ()),
         content_pages=pages,
+        people=people,
+        said_by=lambda person: [entry for entry in entries if person in who_speaks(entry.mentions)],
     )
 
 
