@@ -127,7 +127,7 @@ def add(files: tuple[Path, ...], project: Path, **given: str | None) -> None:
     sitegen[html], PDF needs sitegen[pdf].
     """
     from sitegen.adding import Wishes, add_seed
-    from sitegen.errors import ConvertError
+    from sitegen.errors import ConvertError, printable
 
     today = _today()
     wishes = Wishes(collection=given["collection"] or "", date=given["date"], id=given["seed_id"])
@@ -142,7 +142,7 @@ def add(files: tuple[Path, ...], project: Path, **given: str | None) -> None:
             click.echo(str(error), err=True)
             code = error.exit_code
         else:
-            click.echo(f"{added.path}: {added.date}")
+            click.echo(printable(f"{added.path}: {added.date}"))
     click.get_current_context().exit(code)
 
 

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from sitegen import edtf
 from sitegen.dates import tag_text
-from sitegen.errors import UsageError
+from sitegen.errors import UsageError, printable
 from sitegen.given import read_text
 from sitegen.languages import codes_with
 from sitegen.text import place_of
@@ -54,8 +54,10 @@ def as_jsonl(tagged: Tagged) -> str:
 def as_text(tagged: Tagged) -> str:
     """Return a line for each expression: place, words, what they mean, why."""
     return "".join(
-        f"{place_of(tagged.text, timex.span.start, tagged.document)}: {_one_line(timex.span.of(tagged.text))}"
-        f" = {timex.edtf or timex.value}  ({_why(timex, tagged)})\n"
+        printable(
+            f"{place_of(tagged.text, timex.span.start, tagged.document)}: {_one_line(timex.span.of(tagged.text))}"
+            f" = {timex.edtf or timex.value}  ({_why(timex, tagged)})\n"
+        )
         for timex in tagged.timexes
     )
 

@@ -44,6 +44,18 @@ def test_a_name_of_a_file_cannot_forge_a_line(tmp_path: Path) -> None:
         assert all(character.isprintable() or character == "\n" for character in output)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no such names there")
+def test_what_is_read_from_a_file_of_any_name_is_printed_plainly(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", {})
+    file = tmp_path / "rat\x1b[2J\u202e\x9b.txt"
+    file.write_text("Der Rat tagte am 7.\x85Mai\x1f2024 in Bonn.", encoding="utf-8")
+    runner = CliRunner()
+    for words in (["tag", "--format", "text"], ["add", "--project", str(project), "--collection", "a"]):
+        output = runner.invoke(cli, [*words, str(file)], catch_exceptions=False).output
+        assert output
+        assert all(character.isprintable() or character == "\n" for character in output), words
+
+
 def test_a_wrong_setting_is_told_without_its_commands(tmp_path: Path) -> None:
     odd = "\\u001b[2J\\u202e"
     project = make_project(tmp_path, {"seeds/rat.txt": ""}, f'[site]\ntitle = "x"\nlanguage = "{odd}"\n"{odd}" = 1\n')
