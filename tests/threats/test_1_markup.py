@@ -64,6 +64,8 @@ def test_the_hostile_words_are_shown_as_they_are(tmp_path: Path) -> None:
     site = hostile_site(tmp_path, SCRIPT, "https://example.org/")
     for route in ("sources/eins.html", "sources/zwei.html", "sources/drei.html", "pages/about.html", "index.html"):
         assert "<script>alert(1)</script>" in site.pages[route].text, route
+    for route in ("sources/eins.html", "pages/about.html"):
+        assert '<a href="https://example.org/">x</a>' in site.pages[route].text, route
 
 
 @pytest.mark.parametrize("link", LINKS)

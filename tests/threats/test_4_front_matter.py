@@ -40,6 +40,7 @@ def test_no_header_stops_a_build_runs_anything_or_hides_the_text(name: str, fold
     [
         f"---\n{SAID}\n---\nDann regnete es.",
         f"---\n\n{SAID}\n\nDann regnete es.",
+        f"---\n- {SAID}\n- Dann regnete es.\n---\nDann nicht mehr.",
         f"---\ntitle: Rat\nDann: {SAID}\n",
         f"\ufeff---\ntitle: Rat\n---\n{SAID}",
         f"---\r\ntitle: Rat\r\n---\r\n\r\n  {SAID}  \r\n\r\n",
