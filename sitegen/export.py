@@ -72,7 +72,14 @@ class SpeakerRecord(Struct, frozen=True, kw_only=True):
     name: str
 
 
-class EntryRecord(Struct, frozen=True, kw_only=True):
+class ConflictRecord(Struct, frozen=True, kw_only=True):
+    """Another entry that seems to tell the same thing and gives it another date."""
+
+    entry: str
+    why: str
+
+
+class EntryRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One line of the chronology. Entries stand in timeline order."""
 
     id: str
@@ -90,6 +97,9 @@ class EntryRecord(Struct, frozen=True, kw_only=True):
     why_this_date: str
     dated_by: DatedByRecord | None
     sources: list[PassageRecord]
+    voices: Annotated[int, Meta(ge=1, description="Independent sources that tell it; reprints count once.")] = 1
+    merged: Annotated[list[str], Meta(description="For each source but the first, why it tells the same.")] = []
+    conflicts: list[ConflictRecord] = []
 
 
 class TimelineRecord(Struct, frozen=True, kw_only=True):
@@ -176,6 +186,14 @@ def _entry(entry: Entry, export: Export) -> EntryRecord:
         why_this_date=wording.reason_words(entry.when.reason, export.language, source.publish),
         dated_by=_dated_by(lead, source),
         sources=[_passage(mention, export) for mention in entry.mentions],
+        voices=entry.voices,
+        merged=[wording.reason_words(reason, export.language, source.publish) for reason in entry.merged],
+        conflicts=[
+            ConflictRecord(
+                entry=conflict.entry, why=wording.reason_words(conflict.reason, export.language, source.publish)
+            )
+            for conflict in entry.conflicts
+        ],
     )
 
 

@@ -32,7 +32,7 @@ from sitegen.render import routes, site
 from sitegen.render.pages import ContentPage, SiteData
 from sitegen.resources import packaged
 from sitegen.spool import Spool
-from sitegen.timeline import mention_key, merge_mentions, sort_key
+from sitegen.timeline import mention_key, merge_mentions, sort_key, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -247,7 +247,7 @@ class _Collection:
                 mentions.add(mention_key(mention), name_speaker(mention, self._known))
 
     def _bring_together(self, mentions: Spool[Mention]) -> None:
-        for entry in merge_mentions(mentions):
+        for entry in merge_mentions(mentions, weigh(mentions)):
             source = self.source_of(entry.mentions[0].document)
             self._entries.add(sort_key(entry, source.date.edtf if source.date else None), entry)
             for mention in entry.mentions:

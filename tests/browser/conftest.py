@@ -10,7 +10,7 @@ import sys
 import threading
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
@@ -64,19 +64,24 @@ def address(built_site: Path) -> Iterator[str]:
 def chromium() -> Iterator[Browser]:
     """Return a running Chromium; without one the tests are skipped, or fail where nothing may be missing."""
     executable = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    if not executable:
+        _do_without("no Chromium: set CHROMIUM to its path, or install it (Debian: apt-get install chromium)")
     try:
         from playwright.sync_api import sync_playwright  # noqa: PLC0415  # the tests without it are skipped
-    except ImportError:
-        executable = None
-    if not executable:
-        missing = "no Chromium: set CHROMIUM to its path, or install it (Debian: apt-get install chromium)"
-        if os.environ.get("SITEGEN_REQUIRE_ALL") == "1":
-            pytest.fail(missing)
-        pytest.skip(missing)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
-        yield browser
-        browser.close()
+
+        playwright = sync_playwright().start()
+    except Exception as error:  # noqa: BLE001 (whatever keeps the driver from starting, no test can run)
+        _do_without(f"playwright does not start (Debian: apt-get install libatomic1): {error}")
+    browser = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
+    yield browser
+    browser.close()
+    playwright.stop()
+
+
+def _do_without(missing: str) -> NoReturn:
+    if os.environ.get("SITEGEN_REQUIRE_ALL") == "1":
+        pytest.fail(missing)
+    pytest.skip(missing)
 
 
 @pytest.fixture
