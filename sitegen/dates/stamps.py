@@ -47,7 +47,7 @@ class Stamp:
 def find_stamps(text: str, words: StampWords, start: int = 0, end: int | None = None) -> tuple[Stamp, ...]:
     """Return the dates with a year in ``text[start:end]``, in order, none overlapping another."""
     end = len(text) if end is None else end
-    found = tuple(match for match in _pattern(words.months.any).finditer(text, start, end) if _may_be_date(match))
+    found = tuple(match for match in _pattern(words.months.any, words.ordinals).finditer(text, start, end) if _may_be_date(match))
     day_first = _day_first(text, words, found)
     stamps: list[Stamp] = []
     for match in found:
@@ -79,17 +79,17 @@ def read_whole(value: str, words: StampWords) -> Stamp | None:
 
 
 @cache
-def _pattern(month: str) -> re.Pattern[str]:
+def _pattern(month: str, ordinal: str) -> re.Pattern[str]:
     s = _SPACE
     return re.compile(
         rf"""
         (?<![\d.,/:-]) (?P<y>\d{{4}}) (?P<s>[-/.]) (?P<m>\d{{1,2}}) (?P=s) (?P<d>\d{{1,2}}) (?!\d|[./-]\d)
       | (?<![\d.,/:-]) (?P<a>\d{{1,2}}) (?P<t>[./-]) {s}? (?P<b>\d{{1,2}}) (?P=t) {s}? (?P<by>\d{{4}}|\d\d)
         (?!\d|[./]\d)
-      | (?<![\d.,/]) (?P<dd>\d{{1,2}}) (?:\.|st|nd|rd|th|º)? (?:{s}{{1,2}}(?:of|de|di|d['’]))? [ \t\r\u00a0-]{{0,2}}
+      | (?<![\d.,/]) (?P<dd>\d{{1,2}}) (?:\.|º|{ordinal})? (?:{s}{{1,2}}(?:of|de|di|d['’]))? [ \t\r\u00a0-]{{0,2}}
         (?=[^\W\d_]) (?P<dm>{month}) \.? [, \t\r\u00a0-]{{1,3}} (?:del?{s})? (?P<dy>\d{{4}}|['’]\d\d) (?!\d)
       | (?<![^\W\d_]) (?=[^\W\d_]) (?P<mm>{month}) \.? {s}{{1,2}} (?P<md>\d{{1,2}})
-        (?:st|nd|rd|th)? (?:,{s}{{0,3}}|{s}{{1,3}})
+        (?:{ordinal})? (?:,{s}{{0,3}}|{s}{{1,3}})
         (?P<my>\d{{4}}) (?!\d)
       | (?<![\d.,/:-]) (?P<iy>\d{{4}}) - (?P<im>\d\d) (?![\d-])
       | (?<![^\W\d_]) (?=[^\W\d_]) (?P<nm>{month}) \.? {s}{{1,2}} (?P<ny>\d{{4}}) (?!\d)

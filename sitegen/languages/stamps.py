@@ -61,13 +61,15 @@ class Names:
 class StampWords:
     """What is needed to read header stamps: all languages together, one of them leading.
 
-    *day_first* says how the leading language reads ``03/05/2024``. All words are casefolded.
+    *day_first* says how the leading language reads ``03/05/2024``; *ordinals* is a pattern for what is
+    written at the number of a day (``1st``). All words are casefolded.
     """
 
     language: str
     day_first: bool
     months: Names
     weekdays: Names
+    ordinals: str
     before: frozenset[str]
     stamp_before: frozenset[str]
     at: frozenset[str]
@@ -102,6 +104,7 @@ def load(code: str) -> StampWords:
         day_first=parts[order[0]]["slashes"] == "day" if code in known else True,
         months=_names(order, foreign, "month"),
         weekdays=_names(order, foreign, "weekday"),
+        ordinals="|".join(map(re.escape, sorted(_words(parts, "ordinal")))),
         **{
             name: _words(parts, name)
             for name in (
