@@ -19,7 +19,7 @@ from sitegen.errors import ContentError
 from sitegen.facts import NAMES, facts_of, join_facts, stated, unknown_field
 from sitegen.header import read_header
 from sitegen.model import Diagnostic, Facts, Person, Place
-from sitegen.slug import is_id, slug_of
+from sitegen.slug import fold, is_id, slug_of, why_unsafe
 from sitegen.text import place_of
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ MAX_BYTES = 20_000_000
 _ID_COLUMNS = ("id", "document")
 _PAGE = re.compile(r"(?P<name>.+)\.(?P<language>[a-z]{2,3})\.md")
 _HEADING = re.compile(r"^#[ \t]+([^\r\n]+)", re.MULTILINE)
-_ASSET = re.compile(r'[^<>:"|?*\\\x00-\x1f]+')
 _MANY = 20_000  # ids; among more, only those that begin alike are compared
 
 
@@ -195,11 +194,13 @@ class _Reader:
     def find_assets(self) -> Iterator[str]:
         """Yield the files to be copied, those with a name every system can hold and inside the folder."""
         assets = self._folder / "assets"
+        taken: set[str] = set()
         for path in self._files("assets", ""):
             name = path.relative_to(assets).as_posix()
-            if not all(_ASSET.fullmatch(part) and not part.endswith((".", " ")) for part in name.split("/")):
+            if why_unsafe(name) or fold(name) in taken:
                 self._complain("asset-name", Place(self._shown(path)))
             else:
+                taken.add(fold(name))
                 yield name
 
     def _read_table(self) -> tuple[dict[str, Facts], dict[str, Place]]:

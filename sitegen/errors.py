@@ -115,7 +115,11 @@ CODES: dict[str, Code] = {
         "the first line names the columns; a value that holds a comma needs '\"' around it",
     ),
     "page-name": Code(_E, "'{name}' is no name for a page", "name it with its language: about.de.md"),
-    "asset-name": Code(_E, "no system but this one can hold a file of that name", 'leave out < > : " | ? * and \\'),
+    "asset-name": Code(
+        _E,
+        "not every system can hold a file of that name beside the others",
+        'leave out < > : " | ? * and \\, names like con, and names that differ only in case or accents',
+    ),
     "outside-content": Code(_E, "the link leads out of the content folder", "copy the file into content/"),
     # dates
     "dct-unreadable": Code(

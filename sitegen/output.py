@@ -13,13 +13,13 @@ import logging
 import os
 import secrets
 import shutil
-import unicodedata
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from sitegen.errors import OutputError
+from sitegen.slug import fold, why_unsafe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -99,10 +99,10 @@ class SiteWriter:
 
     def _claim(self, route: str) -> None:
         """Take *route*; OutputError where it is unsafe or meets another one."""
-        problem = _unsafe(route)
+        problem = "it is kept for another use" if MANIFEST in route.casefold().split("/") else why_unsafe(route)
         if problem:
             raise OutputError(f"cannot write a file under this name: {problem}", at=repr(route))
-        folded = _fold(route)
+        folded = fold(route)
         above = [folded[:i] for i, character in enumerate(folded) if character == "/"]
         for taken in (self._routes.get(folded), self._folders.get(folded), *map(self._routes.get, above)):
             if taken is not None:
@@ -140,7 +140,7 @@ class SiteWriter:
                 if not any(path.iterdir()):
                     target.mkdir(parents=True, exist_ok=True)
                 continue
-            folded = _fold(route)
+            folded = fold(route)
             if folded in self._routes or folded in self._folders:
                 raise OutputError(
                     "sitegen did not write this file and will not replace it", at=str(path), hint="move it elsewhere"
@@ -240,42 +240,6 @@ def _same(old: Path, new: Path) -> bool:
         return not old.is_symlink() and filecmp.cmp(old, new, shallow=False)
     except OSError:
         return False
-
-
-_RESERVED = frozenset(
-    [
-        "con",
-        "prn",
-        "aux",
-        "nul",
-        "conin$",
-        "conout$",
-        *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"),
-    ]
-)
-
-
-def _unsafe(route: str) -> str | None:
-    """Return why *route* may not be a file of the site on every system, None where it may."""
-    for part in route.split("/"):
-        if part in {"", ".", ".."}:
-            return "it does not stay inside the site"
-        if any(c in '<>:"\\|?*' or not c.isprintable() for c in part):
-            return "it holds a character that not every system allows"
-        if part[-1] in ". ":
-            return "a part of it ends in a dot or a space"
-        if part.split(".")[0].rstrip().casefold() in _RESERVED:
-            return "Windows keeps it for a device"
-        if len(part.encode()) > 240:
-            return "a part of it is too long"
-        if part.casefold() in {".git", MANIFEST}:
-            return "it is kept for another use"
-    return None
-
-
-def _fold(route: str) -> str:
-    """Return *route* as a file system sees it that ignores case and the way accents are written."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", route).casefold())
 
 
 @contextmanager

@@ -13,6 +13,8 @@ _GAP = re.compile(r"[^a-z0-9_]+")
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "ae", "Ö": "oe", "Ü": "ue", "ẞ": "ss"})
 _LATIN = str.maketrans({"ø": "o", "Ø": "o", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ł": "l", "Ł": "l", "đ": "d"})
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
+_RESERVED = _DEVICES | {"conin$", "conout$", *(f"{port}{n}" for port in ("com", "lpt") for n in "¹²³")}
+_LONGEST_PART = 240  # bytes
 
 
 def slug_of(name: str) -> str:
@@ -35,3 +37,26 @@ def slug_of(name: str) -> str:
 def is_id(name: str) -> bool:
     """Return whether *name* can be a document's id as it stands."""
     return _ID.fullmatch(name) is not None and name not in _DEVICES
+
+
+def why_unsafe(route: str) -> str | None:
+    """Return why *route*, with forward slashes, may not be a file on every system, None where it may."""
+    for part in route.split("/"):
+        if part in {"", ".", ".."}:
+            return "it does not stay inside the site"
+        if any(c in '<>:"\\|?*' or not c.isprintable() for c in part):
+            return "it holds a character that not every system allows"
+        if part[-1] in ". ":
+            return "a part of it ends in a dot or a space"
+        if part.split(".")[0].rstrip().casefold() in _RESERVED:
+            return "Windows keeps it for a device"
+        if len(part.encode()) > _LONGEST_PART:
+            return "a part of it is too long"
+        if part.casefold() == ".git":
+            return "it is kept for another use"
+    return None
+
+
+def fold(route: str) -> str:
+    """Return *route* as a file system sees it that ignores case and the way accents are written."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", route).casefold())

@@ -175,6 +175,17 @@ def test_assets_are_listed_unless_they_are_hidden_or_lead_out_or_have_odd_names(
     ]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="such names cannot be made there")
+@pytest.mark.parametrize("name", ["con.png", "a\u202eb.png", "a" * 245, "A.png", "\ue000.png"])
+def test_an_asset_that_no_site_can_hold_is_told_and_left_out(tmp_path: Path, name: str) -> None:
+    for asset in (name, "0.png", *(["a.png"] if name == "A.png" else [])):
+        write(tmp_path, f"assets/{asset}", b"x")
+    content, problems = read(tmp_path)
+    assert [code for code, _ in problems] == ["asset-name"]
+    assert "0.png" in content.assets
+    assert len(content.assets) == (2 if name == "A.png" else 1)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
 @pytest.mark.parametrize("place", ["pages/x.de.md", "sources/x.md", "people/x.md", "sources.csv", "pages", "assets"])
 def test_what_a_link_brings_from_elsewhere_is_not_read(tmp_path: Path, place: str) -> None:
