@@ -31,7 +31,7 @@
     var text = document.getElementById("f-text");
     var result = document.querySelector(".result");
     var items = Array.prototype.map.call(document.querySelectorAll(".entries > li"), function (node) {
-      return { node: node, text: fold(node.textContent), sources: (node.dataset.s || "").split(" ").filter(Boolean) };
+      return { node: node, text: "", sources: (node.dataset.s || "").split(" ").filter(Boolean) };
     });
     var boxes = Array.prototype.slice.call(box.querySelectorAll("input[type=checkbox]"));
     text.parentNode.hidden = false;
@@ -41,11 +41,16 @@
       return !found || found.checked;
     }
 
+    function says(item, word) {
+      item.text = item.text || fold(item.node.textContent);
+      return item.text.indexOf(word) >= 0;
+    }
+
     function shown(item, wanted) {
       return on("f-" + item.node.dataset.kind)
         && (item.node.dataset.sure === "yes" || on("f-unsure"))
         && (!item.sources.length || item.sources.some(function (number) { return on("f-s" + number); }))
-        && wanted.every(function (word) { return item.text.indexOf(word) >= 0; });
+        && wanted.every(function (word) { return says(item, word); });
     }
 
     function apply(announce) {
@@ -76,8 +81,8 @@
       var off = (parameters.get("without") || "").split(" ");
       boxes.forEach(function (input) { input.checked = off.indexOf(input.id.slice(2)) < 0; });
       text.value = parameters.get("words") || "";
-      if (location.search) { box.open = true; }
-      apply(false);
+      box.open = Boolean(location.search);
+      if (location.search) { apply(false); }
     }
 
     box.addEventListener("input", function () { apply(true); });

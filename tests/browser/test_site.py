@@ -58,6 +58,19 @@ def kinds(site: Path) -> list[str]:
     return [*found, "undated.html", "search.html?q=gipfel", "pages/method.html", "404.html"]
 
 
+def complaints_of(page: Page) -> list[tuple[str, str, str]]:
+    """Return what axe complains of on the page that is open: the rule, the place, and what to do."""
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415  # absent with the browser
+
+    page.evaluate(ALL_LAID_OUT)
+    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    return [
+        (rule["id"], node["html"][:160], node.get("failureSummary"))
+        for rule in Axe().run(page, options=rules).response["violations"]
+        for node in rule["nodes"][:3]
+    ]
+
+
 def words(text: str) -> str:
     return " ".join(text.split())
 
@@ -111,20 +124,30 @@ def test_a_linked_entry_does_not_lie_under_the_strip_of_years(address: str, tab:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_breaks_a_rule_of_accessibility(built_site: Path, address: str, tab: Tab, scheme: str) -> None:
-    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415  # absent with the browser
-
     page = tab(color_scheme=scheme, viewport={"width": 1000, "height": 700})
-    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
     for kind in kinds(built_site):
         page.goto(address + kind)
-        page.evaluate(ALL_LAID_OUT)
-        found = Axe().run(page, options=rules)
-        complaints = [
-            (kind, rule["id"], node["html"][:160], node.get("failureSummary"))
-            for rule in found.response["violations"]
-            for node in rule["nodes"][:3]
-        ]
-        assert complaints == []
+        assert complaints_of(page) == [], kind
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_of_many_years_break_no_rule_and_fit_the_smallest_screen(long_site: Path, tab: Tab, scheme: str) -> None:
+    # axe wants to read the style sheet itself, which the pages forbid and a browser tells of files.
+    page = tab(errors_expected=True, color_scheme=scheme, viewport={"width": 320, "height": 640})
+    for kind in ("index.html", "years/1950-to-1959.html", "years/1955.html", "years/2024.2.html"):
+        page.goto((long_site / kind).as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, kind
+        assert complaints_of(page) == [], kind
+
+
+def test_a_month_of_the_strip_leads_to_its_first_entry(long_site: Path, tab: Tab) -> None:
+    page = tab(viewport={"width": 1000, "height": 700})
+    page.goto((long_site / "years" / "2024.html").as_uri())
+    page.locator(".strip .month a").last.click()
+    page.wait_for_url("**/years/2024.2.html#e-*")
+    anchor = page.evaluate("location.hash").removeprefix("#")
+    assert page.evaluate(IN_VIEW, anchor)
+    assert "Dezember 2024" in page.locator(f"[id='{anchor}'] .when").inner_text()
 
 
 def test_no_page_scrolls_sideways_on_the_smallest_screen(built_site: Path, address: str, tab: Tab) -> None:
