@@ -47,7 +47,8 @@ class Stamp:
 def find_stamps(text: str, words: StampWords, start: int = 0, end: int | None = None) -> tuple[Stamp, ...]:
     """Return the dates with a year in ``text[start:end]``, in order, none overlapping another."""
     end = len(text) if end is None else end
-    found = tuple(match for match in _pattern(words.months.any, words.ordinals).finditer(text, start, end) if _may_be_date(match))
+    pattern = _pattern(words.months.any, words.ordinals)
+    found = tuple(match for match in pattern.finditer(text, start, end) if _may_be_date(match))
     day_first = _day_first(text, words, found)
     stamps: list[Stamp] = []
     for match in found:

@@ -83,7 +83,9 @@ def test_values_are_found_as_well_as_ever(name: str) -> None:
     assert counts.hits["edtf wrong"] <= WRONG[name]
 
 
-@pytest.mark.parametrize(("name", "share", "least"), [("de", 0.01, 0.93), ("de", 0.05, 0.80), ("old", 0.05, 0.74)])
+@pytest.mark.parametrize(
+    ("name", "share", "least"), [("de", 0.01, 0.93), ("de", 0.05, 0.80), ("en", 0.05, 0.80), ("old", 0.05, 0.74)]
+)
 def test_misread_letters_cost_little(name: str, share: float, least: float) -> None:
     items = [misread(item, share, seed=1) for item in read_corpus(CORPORA[name])]
     assert tally(judge(item, tag_item(item)) for item in items).f1("value") >= least

@@ -46,6 +46,12 @@ def test_words_of_their_own_are_left_alone(text: str) -> None:
     assert read(text, "de").text == text
 
 
+def test_english_has_slips_of_its_own() -> None:
+    assert read("On Mouday, 3 Novernber 19O4, the mouth of the river froze.", "en").text == (
+        "On Monday, 3 November 1904, the mouth of the river froze."
+    )
+
+
 def test_what_is_found_stands_where_it_stands_and_is_not_certain() -> None:
     text = "Am 3. Septernber 1904 brach der Damm, am 9. Auguſt 1905 das Wehr."
     mended, old = tag_text(text, "de", "1910-01-01")
@@ -55,7 +61,7 @@ def test_what_is_found_stands_where_it_stands_and_is_not_certain() -> None:
 
 
 def test_a_language_that_tells_of_no_slips_is_read_as_it_stands() -> None:
-    assert read("On 3 Novernber 1904", "en").text == "On 3 Novernber 1904"
+    assert read("le 3 novernbre 1904", "fr").text == "le 3 novernbre 1904"
     assert read("bez dat", "xx").text == "bez dat"
 
 
