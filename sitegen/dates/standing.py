@@ -66,7 +66,7 @@ def judge(text: str, stamp: Stamp, words: StampWords, previous_end: int) -> Stan
         stamp=stamp,
         form=form,
         cue=cue,
-        place=form is Form.NAMED and _is_place(line),
+        place=form is Form.NAMED and _is_place(line, words),
         closed=not line.after or line.after[0] in SEPARATORS + "-,(",
         last=not line.after,
     )
@@ -84,14 +84,16 @@ def _may_stand(stamp: Stamp, line: Line, form: Form, words: StampWords, *, dress
         return False  # 3/5/24 in a line with other words is as likely a number of something
     if form is Form.CUED and _cue_behind(line, words):
         return True
-    if form is Form.NAMED and _is_place(line) and re.match(r"\.\s+[^\W\d_a-z]", line.after):
+    if form is Form.NAMED and _is_place(line, words) and re.match(r"\.\s+[^\W\d_a-z]", line.after):
         return True  # "PORT ELM, 3 May 2024. The council met."
     return ends_with_date(line.after, words, strict=form is not Form.CUED and not dressed)
 
 
-def _is_place(line: Line) -> bool:
-    """Return whether a place leads to the date, as it opens a dateline: ``PORT ELM, ``."""
-    place = line.before.rstrip(BLANK)
+def _is_place(line: Line, words: StampWords) -> bool:
+    """Return whether a place leads to the date, as it opens a dateline: ``PORT ELM, ``; a byline is none."""
+    place = line.before.strip(BLANK)
+    if place.partition(" ")[0].casefold() in words.byline:
+        return False
     return place.endswith(",") and ":" not in place and len(place.split()) <= _PLACE
 
 

@@ -45,14 +45,15 @@ def find_events(material: Material) -> list[Event]:
     """Return the events, one for each day that a sentence tells of."""
     said = Stretches([*_said(material.statements), *material.quotations])
     starts = [segment.span.start for segment in material.segments]
-    places = [timex.span.start for timex in material.timexes]
+    told = [timex for timex in material.timexes if not material.is_stamp(timex.span)]
+    places = [timex.span.start for timex in told]
     events: list[Event] = []
     for sentence in material.sentences:
         number = bisect_right(starts, sentence.start) - 1
         if number < 0 or material.segments[number].span.end <= sentence.start:
             continue
         segment = material.segments[number]
-        inside = material.timexes[bisect_left(places, sentence.start) : bisect_left(places, sentence.end)]
+        inside = told[bisect_left(places, sentence.start) : bisect_left(places, sentence.end)]
         free = [t for t in inside if not any(piece.covers(t.span) for piece in said.meeting(t.span))]
         able = [t for t in free if is_dated(t) and _is_event(material, sentence, segment, t)]
         for timex in _by_day(able):

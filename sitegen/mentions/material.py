@@ -32,6 +32,14 @@ class Material:
         """Return the text of the document."""
         return self.document.text
 
+    def is_stamp(self, span: Span) -> bool:
+        """Return whether *span* belongs to the document's own date, which dates nothing else."""
+        date = self.date
+        if date is None:
+            return False
+        first = date.first_published.span if date.first_published else None
+        return any(own is not None and own.meets(span) for own in (date.span, first))
+
     @property
     def days(self) -> tuple[Day | None, Day | None]:
         """Return the first and the last day of the document's own date, None where it has none."""

@@ -143,7 +143,7 @@ def _name_footnotes(text: str, blocks: Sequence[Block], kinds: list[SegmentKind]
     for found in _MARKER.finditer(text):
         first.setdefault(found[0], found.start())
     for index in range(len(blocks) - 1, -1, -1):
-        if kinds[index] is SegmentKind.PARAGRAPH:
+        if kinds[index] is SegmentKind.PARAGRAPH and not _tells_author(text, blocks[index]):
             start = blocks[index].span.start
             marker = _MARKER.match(text, start)
             if marker is None or first[marker[0]] >= start:
@@ -156,10 +156,13 @@ def _name_authors(text: str, blocks: Sequence[Block], kinds: list[SegmentKind]) 
     for index in range(len(blocks) - 1, 0, -1):
         if kinds[index] in _ASIDE or kinds[index] is SegmentKind.FOOTNOTE:
             continue
-        words_of = " ".join(blocks[index].span.of(text).split())
-        if kinds[index] is not SegmentKind.PARAGRAPH or rule_of(words_of, frozenset({"author"})) is None:
+        if kinds[index] is not SegmentKind.PARAGRAPH or not _tells_author(text, blocks[index]):
             return
         kinds[index] = SegmentKind.NOTE
+
+
+def _tells_author(text: str, block: Block) -> bool:
+    return rule_of(" ".join(block.span.of(text).split()), frozenset({"author"})) is not None
 
 
 def _name_title(text: str, blocks: Sequence[Block], kinds: list[SegmentKind], title: str | None) -> None:

@@ -127,6 +127,8 @@ def _tells(row: Row, entry: EntryRecord) -> bool:
     if row.told.get("timex", True):
         by = entry.dated_by
         in_lead = by is not None and by.document == row.document and by.start < row.end and row.start < by.end
+        if row.told.get("never"):
+            return in_lead
         # Of a merged entry only the leading mention tells its expression; the others show the passage.
         others = [told for told in entry.sources[1:] if told.document == row.document]
         return in_lead or any(told.start <= row.start and row.end <= told.end for told in others)
