@@ -40,6 +40,6 @@ def test_publishing_runs_nothing_that_a_remote_names(remote: str, address: str, 
     git(project, "config", "user.name", "Ein Name")
     git(project, "config", "user.email", "name@example.org")
     words = ["publish", "--project", str(project), "--jobs", "1", *(["--dry-run"] if dry else [])]
-    done = CliRunner(env={"GIT_SSH_COMMAND": "false"}).invoke(cli, words)
+    done = CliRunner(env={"GIT_SSH_COMMAND": "false", "GIT_ALLOW_PROTOCOL": "ext:file:ssh"}).invoke(cli, words)
     assert done.exit_code in {1, 2}
     assert not list(tmp_path.rglob("marker"))

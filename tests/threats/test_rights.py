@@ -69,6 +69,13 @@ def test_of_a_source_that_is_only_linked_no_word_is_in_any_file(header: str, tmp
         assert markers(path.read_bytes().decode("utf-8", "replace"), "l") == set(), path.name
 
 
+def test_how_a_linked_source_says_a_date_is_in_no_file(tmp_path: Path) -> None:
+    text = "---\npublish: link\ndate: 2024-05-10\n---\nDer Rat tagte vorgestern in Bonn."
+    site = build_site(tmp_path, {"seeds/rat.md": text}, SETTINGS)
+    assert [entry["date"] for entry in site.timeline["entries"]] == ["2024-05-08"]
+    assert not [route for route, content in site.files.items() if "vorgestern" in content]
+
+
 @pytest.mark.parametrize("header", HEADERS)
 def test_of_excerpts_only_the_passages_used_are_shown_each_up_to_the_limit(header: str, tmp_path: Path) -> None:
     site, texts = rights_site(tmp_path, header)
