@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-MONTHS = [
+MONTHS = (
     "Januar",
     "Februar",
     "März",
@@ -32,7 +32,7 @@ MONTHS = [
     "Oktober",
     "November",
     "Dezember",
-]
+)
 ROOT = Path(__file__).parents[2]
 FLAGS = (
     "--headless",
