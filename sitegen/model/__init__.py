@@ -1,0 +1,62 @@
+"""The records that pass between rooms.
+
+Every record is frozen and made whole: what a later stage learns goes into a new record. None holds
+a path object, an open file or the configuration, and each can be written as JSON. Offsets are code
+points of ``Document.text``, ends excluded. A date is an EDTF string; its first and last day come
+from ``edtf.bounds``.
+"""
+
+from sitegen.model.basis import Day, Diagnostic, Place, Quote, Reason, Severity, Span
+from sitegen.model.dates import DatedTimex, DateFrom, DateKind, DocumentDate, FirstPublished, Provenance, TimexType
+from sitegen.model.documents import (
+    Document,
+    Facts,
+    HeaderField,
+    Layout,
+    Person,
+    Publish,
+    Segment,
+    SegmentKind,
+    Translation,
+)
+from sitegen.model.entries import Conflict, Entry, Page, Reading, Source, Status
+from sitegen.model.mentions import Cue, Mention, MentionKind, Speaker, Statement, StatementType, When
+
+__all__ = [
+    "Conflict",
+    "Cue",
+    "DateFrom",
+    "DateKind",
+    "DatedTimex",
+    "Day",
+    "Diagnostic",
+    "Document",
+    "DocumentDate",
+    "Entry",
+    "Facts",
+    "FirstPublished",
+    "HeaderField",
+    "Layout",
+    "Mention",
+    "MentionKind",
+    "Page",
+    "Person",
+    "Place",
+    "Provenance",
+    "Publish",
+    "Quote",
+    "Reading",
+    "Reason",
+    "Segment",
+    "SegmentKind",
+    "Severity",
+    "Source",
+    "Span",
+    "Speaker",
+    "Statement",
+    "StatementType",
+    "Status",
+    "TimexType",
+    "Translation",
+    "When",
+]
