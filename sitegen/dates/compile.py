@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
-from sitegen.dates.prefixes import OpenPatternError, heads, prefixes
+from sitegen.dates.prefixes import OpenPatternError, heads, one_digit, prefixes, stems, tails
 from sitegen.errors import RuleError
 from sitegen.languages import dates as languages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from sitegen.languages.dates import DateRules, Rule
 
@@ -33,12 +33,16 @@ class Lexicon:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A rule and its patterns with all lexicons filled in; they are compiled when first tried."""
+    """A rule and its patterns with all lexicons filled in; they are compiled when first tried.
+
+    *tails* is what may follow the first word or number of its matches, empty where it may be anything.
+    """
 
     rule: Rule
     pattern: str
     after: str | None
     before: str | None
+    tails: frozenset[str]
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -50,14 +54,15 @@ class Candidate:
 class Grammar:
     """The rules of a language, ready to be looked for.
 
-    *scanner* finds where a rule may begin; *candidates* has, for each beginning in lower case, the
-    rules to try there, in the order of the language file.
+    *scanner* finds where a rule may begin; its two groups are the beginning and the tail of what stands
+    there, None if no rule knows it. Of these *candidates* makes the rules to try, in the order of the
+    language file.
     """
 
     rules: DateRules
     lexicons: Mapping[str, Lexicon]
     scanner: re.Pattern[str]
-    candidates: Mapping[str, tuple[Candidate, ...]]
+    candidates: Callable[[str, str | None], tuple[Candidate, ...]]
 
 
 @cache
@@ -72,18 +77,22 @@ def build_grammar(rules: DateRules) -> Grammar:
     if "unit" in lexicons:
         lexicons["number"] = _numbers(lexicons, rules)
     slots = {name: heads(lexicon.pattern) for name, lexicon in lexicons.items()}
+    behind = {name: stems(lexicon.pattern) for name, lexicon in lexicons.items()}
     found: dict[str, list[Candidate]] = {}
     for rule in rules.rule:
         pattern = _fill(rule.pattern, lexicons)
         after, before = (around and _fill(around, lexicons) for around in (rule.after, rule.before))
-        candidate = Candidate(rule, pattern, after, before)
+        candidate = Candidate(rule, pattern, after, before, tails(rule.pattern, slots, behind))
         try:
             beginnings = prefixes(rule.pattern, slots)
         except OpenPatternError as error:
             raise RuleError(f"the rule '{rule.id}' {error}") from error
         for beginning in beginnings:
             found.setdefault(beginning, []).append(candidate)
-    return Grammar(rules, lexicons, _scanner(found), {key: _all_for(key, found, rules) for key in found})
+    known = frozenset(tail for candidates in found.values() for candidate in candidates for tail in candidate.tails)
+    order = {rule.id: number for number, rule in enumerate(rules.rule)}
+    ready = lru_cache(maxsize=8192)(partial(_fitting, found, order))
+    return Grammar(rules, lexicons, _scanner(found, known), ready)
 
 
 @lru_cache(maxsize=4096)
@@ -189,18 +198,30 @@ def _capitals(way: str) -> str:
     return re.sub(r"\\.|[^\\]+", lambda part: part[0] if part[0].startswith("\\") else part[0].upper(), way)
 
 
-def _all_for(key: str, found: Mapping[str, list[Candidate]], rules: DateRules) -> tuple[Candidate, ...]:
-    """Return the rules that may begin with *key*: those listed under it or under a beginning of it."""
-    here = {candidate.rule.id: candidate for end in range(1, len(key) + 1) for candidate in found.get(key[:end], ())}
-    return tuple(here[rule.id] for rule in rules.rule if rule.id in here)
+def _fitting(
+    found: Mapping[str, list[Candidate]], order: Mapping[str, int], beginning: str, tail: str | None
+) -> tuple[Candidate, ...]:
+    """Return those *found* that may begin with *beginning*, or a beginning of it, and may go on with *tail*."""
+    starts, ends = _beginnings(beginning), frozenset(_beginnings(one_digit(tail or "")))
+    here = {candidate.rule.id: candidate for start in starts for candidate in found.get(start, ())}
+    fitting = (candidate for candidate in here.values() if not ends.isdisjoint(candidate.tails))
+    return tuple(sorted(fitting, key=lambda candidate: order[candidate.rule.id]))
 
 
-def _scanner(beginnings: Iterable[str]) -> re.Pattern[str]:
-    """Return an expression that stops where a word begins with one of *beginnings*; its group is the longest.
+def _beginnings(text: str) -> list[str]:
+    """Return all beginnings of *text* in lower case, a space for any white space; the empty one is one of them."""
+    plain = re.sub(r"\s+", " ", text.lower())
+    return [plain[:end] for end in range(len(plain) + 1)]
 
-    The beginnings are factored letter by letter, so that the engine leaves a word after one look.
+
+def _scanner(beginnings: Iterable[str], tails: Iterable[str]) -> re.Pattern[str]:
+    """Return an expression that stops where a word begins with one of *beginnings*.
+
+    Its groups are the longest beginning, and the longest of *tails* behind the word or number, if any.
+    Both are factored letter by letter, so that the engine leaves a word after one look.
     """
-    return re.compile(rf"(?<!\w)(?=({_factored(beginnings)}))")
+    behind = _factored(tails).replace("0", r"\d")
+    return re.compile(rf"(?<!\w)(?=({_factored(beginnings)}))(?=(?:\d+|[^\W\d_]+|)({behind})?)")
 
 
 def _factored(beginnings: Iterable[str]) -> str:

@@ -39,8 +39,7 @@ def find_expressions(text: str, grammar: Grammar, span: Span) -> Iterator[Match]
     for hit in grammar.scanner.finditer(text, span.start, span.end):
         if hit.start() < free:
             continue
-        beginning = " ".join(hit[1].lower().split())
-        found = _longest(text, hit.start(), span.end, grammar.candidates[beginning], grammar)
+        found = _longest(text, hit.start(), span.end, grammar.candidates(hit[1], hit[2]), grammar)
         if found:
             yield _with_modifiers(text, found, free, grammar)
             free = found.core.end

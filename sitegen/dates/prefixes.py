@@ -3,10 +3,14 @@
 A scanner that knows the first letters of every rule reads a text at the speed of the engine, and
 only where a rule could start is a rule tried. The patterns of the language files use groups,
 alternation, classes, repetition and look-around; what may follow the letters is of no concern.
+
+Many rules begin alike, with any number or any word for one. Of these only those are tried whose
+matches may go on as the text does behind its first word: ``3. Mai`` has the tail ``. ma``.
 """
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -15,6 +19,7 @@ if TYPE_CHECKING:
 
 _DEPTH = 5
 _END = "\0"  # the prefix ends here: what follows is no letter, or may be anything
+_WORD, _NUMBER = "w", "0"  # what stands for the first word of a match, or the digits of its first number
 
 
 class OpenPatternError(ValueError):
@@ -41,8 +46,31 @@ def heads(pattern: str, slots: Mapping[str, frozenset[str]] = MappingProxyType({
     return frozenset(found)
 
 
+def tails(pattern: str, slots: Mapping[str, frozenset[str]], stems: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return what may follow the first word or number of all that *pattern* matches, up to four characters.
+
+    It is empty where that may be anything; ``0`` is any digit. *slots* has the ``heads`` of what stands
+    for ``{name}`` in the pattern, *stems* its ``stems``.
+    """
+    found = frozenset(
+        stem[1:].rstrip(_END + " ") if stem[:1] in (_WORD, _NUMBER) else "" for stem in _stems(pattern, slots, stems)
+    )
+    return frozenset({""}) if "" in found else found
+
+
+def stems(pattern: str) -> frozenset[str]:
+    """Return the first characters of all that *pattern* matches, the first word as one, for a slot of ``tails``."""
+    return _stems(pattern, {}, {})
+
+
+def _stems(pattern: str, slots: Mapping[str, frozenset[str]], stems: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    return frozenset(_StemReader(pattern, slots, stems).alternation(0)[0])
+
+
 class _Reader:
     """A pattern being read from left to right; each method returns heads and where it stopped."""
+
+    runs: tuple[str, ...] = (" ",)  # what stands for itself repeated
 
     def __init__(self, pattern: str, slots: Mapping[str, frozenset[str]]) -> None:
         self._pattern = pattern
@@ -61,13 +89,45 @@ class _Reader:
     def _branch(self, at: int) -> tuple[set[str], int]:
         found = {""}
         while at < len(self._pattern) and self._pattern[at] not in "|)":
-            item, at = self._item(at)
-            least, at = self._repeat(at)
+            if all(_is_closed(head) for head in found):
+                return found, self._branch_end(at)
+            start = at
+            item, at = self.item(at)
+            least, once, at = self._repeat(at)
             if item is not None:
-                found = _append(found, item | {""} if least == 0 else item)
+                found = self._joined(found, start, least=least, once=once, item=item)
         return found, at
 
-    def _item(self, at: int) -> tuple[set[str] | None, int]:
+    def _joined(
+        self,
+        found: set[str],
+        start: int,  # noqa: ARG002 - where the item is written, for those who read it in two ways
+        *,
+        least: int,
+        once: bool,
+        item: set[str],
+    ) -> set[str]:
+        """Return the heads in *found* with the *item* that is written from *start* on."""
+        return _append(found, self.repeated(item, least=least, once=once))
+
+    def repeated(self, item: set[str], *, least: int, once: bool) -> set[str]:
+        """Return the heads of *item* that stands *least* times or more, if not *once*."""
+        if not once:
+            item = {head if head in self.runs or _is_closed(head) else head + _END for head in item}
+        return item | {""} if least == 0 else item
+
+    def _branch_end(self, at: int) -> int:
+        """Return where the branch ends in which *at* stands."""
+        depth = 0
+        while at < len(self._pattern) and (depth or self._pattern[at] not in "|)"):
+            char = self._pattern[at]
+            if char == "[":
+                at = self._pattern.index("]", at + 2)
+            depth += (char == "(") - (char == ")")
+            at += 2 if char == "\\" else 1
+        return at
+
+    def item(self, at: int) -> tuple[set[str] | None, int]:
         """Return the heads of the item at *at*, None if it takes no room."""
         char = self._pattern[at]
         if char == "(":
@@ -81,6 +141,8 @@ class _Reader:
             return _escape(self._pattern[at + 1]), at + 2
         if char in "^$":
             return None, at + 1
+        if word := _LETTERS.match(self._pattern, at):
+            return {word[0].lower()}, word.end()
         return {_END if char == "." else char.lower()}, at + 1
 
     def _group(self, at: int) -> tuple[set[str] | None, int]:
@@ -103,24 +165,57 @@ class _Reader:
 
     def _class(self, at: int) -> tuple[set[str], int]:
         end = self._pattern.index("]", at + 2)
-        inside = self._pattern[at + 1 : end]
+        inside = self._pattern[at + 1 : end].replace(r"\s", " ")
         if inside.replace("-", "").isdecimal():
             return set("0123456789"), end + 1
         if inside.startswith("^") or "\\" in inside or "-" in inside.strip("-"):
             return {_END}, end + 1
         return {char.lower() for char in inside}, end + 1
 
-    def _repeat(self, at: int) -> tuple[int, int]:
-        """Return the least number of times, 0 or 1, the item before *at* stands."""
-        least = 1
+    def _repeat(self, at: int) -> tuple[int, bool, int]:
+        """Return the least number of times, 0 or 1, the item before *at* stands, and whether once at most."""
+        least, once = 1, True
         if self._pattern[at : at + 1] in ("?", "*", "+"):
-            least = 1 if self._pattern[at] == "+" else 0
+            least, once = 1 if self._pattern[at] == "+" else 0, self._pattern[at] == "?"
             at += 1
         elif self._pattern[at : at + 1] == "{" and self._pattern[at + 1].isdecimal():
             end = self._pattern.index("}", at)
-            least = min(1, int(self._pattern[at + 1 : end].split(",")[0]))
+            least, once = min(1, int(self._pattern[at + 1 : end].split(",")[0])), False
             at = end + 1
-        return least, at + (self._pattern[at : at + 1] == "?")
+        return least, once, at + (self._pattern[at : at + 1] == "?")
+
+
+class _StemReader(_Reader):
+    """A pattern of which the first word or number is read as one character."""
+
+    runs = (" ", _WORD, _NUMBER)
+
+    def __init__(self, pattern: str, slots: Mapping[str, frozenset[str]], stems: Mapping[str, frozenset[str]]) -> None:
+        super().__init__(pattern, stems)
+        self._behind = _Reader(pattern, slots)  # what stands behind the first word is read letter by letter
+
+    def item(self, at: int) -> tuple[set[str] | None, int]:
+        """Return the stems of the item at *at*, None if it takes no room."""
+        found, end = super().item(at)
+        if found is None or self._pattern[at] in "({":
+            return found, end
+        return {_kind(char) for char in found}, end
+
+    def _joined(self, found: set[str], start: int, *, least: int, once: bool, item: set[str]) -> set[str]:
+        item = self.repeated(item, least=least, once=once)
+        if found == {""}:
+            return item
+        letters = {one_digit(head) for head in self._behind.item(start)[0] or ()}
+        letters = self._behind.repeated(letters, least=least, once=once)
+        grown = set()
+        for stem in found:
+            if stem in ("", _WORD, _NUMBER):  # still in the first word: it goes on, or something else follows
+                grown |= {more or stem for more in item if more.startswith(stem) or not more}
+                if stem:
+                    grown |= _append({stem}, {more for more in letters if more and _kind(more[0]) != stem})
+            else:
+                grown |= _append({stem}, letters)
+        return grown
 
 
 def _escape(kind: str) -> set[str] | None:
@@ -132,17 +227,35 @@ def _escape(kind: str) -> set[str] | None:
     return set("0123456789") if kind == "d" else {_END if kind.isalpha() else kind}
 
 
+def one_digit(text: str) -> str:
+    """Return *text* with ``0`` for each digit."""
+    return _DIGIT.sub(_NUMBER, text)
+
+
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+(?![?*+{])")  # a letter that is repeated stands alone
+
+
+def _kind(char: str) -> str:
+    """Return what stands for *char* where it is the first of a word or number."""
+    if not char.isalnum():
+        return char
+    return _NUMBER if char.isdecimal() else _WORD
+
+
+def _is_closed(head: str) -> bool:
+    return head.endswith(_END) or len(head) >= _DEPTH
+
+
 def _append(found: set[str], more: set[str]) -> set[str]:
     grown = set()
     for head in found:
-        if head.endswith(_END) or len(head) >= _DEPTH:
+        if _is_closed(head):
             grown.add(head)
-        elif head == "":
-            grown |= {_cut(tail) for tail in more}
         else:
-            grown |= {(head + tail)[:_DEPTH] for tail in more}
+            grown |= {(head + _cut(tail))[:_DEPTH] for tail in more}
     return grown
 
 
 def _cut(head: str) -> str:
-    return head[0] + _END if head[:1].isdecimal() else head[:_DEPTH]
+    return head[0] + _END if head[:1].isdecimal() else head

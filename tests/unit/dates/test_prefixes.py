@@ -1,6 +1,6 @@
 import pytest
 
-from sitegen.dates.prefixes import OpenPatternError, heads, prefixes
+from sitegen.dates.prefixes import OpenPatternError, heads, prefixes, stems, tails
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,30 @@ def test_a_pattern_begins_so(pattern: str, beginnings: set[str]) -> None:
 
 def test_a_slot_lends_its_beginnings() -> None:
     assert prefixes("{unit} Tage", {"unit": heads("ein|zwei")}) == {"ein t", "zwei"}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        (r"\d{1,2}\. (?:Mai|Oktober)", {". ma", ". ok"}),
+        (r"(?:am )?\d{4}er", {"er", " 0"}),
+        (r"(?:ein|zwei)[-\s]Tage", {" tag", "-tag"}),
+        (r"Mai \d{4}", {" 0"}),
+        (r"(?:ab )+Mai", {""}),
+        (r"Mai,+ ab", {","}),
+        ("Mai|Mai 1", {""}),
+        (r"Mai\w*", {""}),
+        ("'Mai", {""}),
+    ],
+)
+def test_a_pattern_goes_on_so_behind_its_first_word(pattern: str, expected: set[str]) -> None:
+    assert tails(pattern, {}, {}) == expected
+
+
+def test_the_tail_begins_behind_the_words_of_a_slot() -> None:
+    unit = "Woche|drei Jahre"
+    assert tails("{unit} lang", {"unit": heads(unit)}, {"unit": stems(unit)}) == {" lan", " jah"}
+    assert tails("vor {unit}", {"unit": heads(unit)}, {"unit": stems(unit)}) == {" woc", " dre"}
 
 
 @pytest.mark.parametrize("pattern", [".*", r"\w+ Tag", "(?:ab)?", "[^a]b", "Tag)"])
