@@ -1,0 +1,51 @@
+"""The rooms in order: a project's documents to its site.
+
+The first half reads one document at a time, in any number of processes; the second half brings all
+documents together. In between everything lies in spools, so nothing here grows with the archive but
+the list of seeds and the diagnostics.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sitegen import export
+from sitegen.output import SiteWriter
+from sitegen.pipeline.collection import Collection
+from sitegen.pipeline.project import Project, Report, open_project
+from sitegen.pipeline.reading import Task, read_seed
+from sitegen.render import routes, site
+from sitegen.resources import packaged
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Progress = Callable[[str, int, int], None]
+
+__all__ = ["Project", "Report", "Task", "build", "check", "open_project", "read_seed"]
+
+
+def check(project: Project, *, jobs: int = 1, progress: Progress | None = None) -> Report:
+    """Return what a build would find and complain of; nothing is written but the cache."""
+    with Collection(project, jobs, progress) as collection:
+        return collection.report(pages=0)
+
+
+def build(project: Project, *, today: str, jobs: int = 1, progress: Progress | None = None) -> Report:
+    """Build the site of *project* and return what was read, dated, found and doubted.
+
+    *today* is an ISO day and only printed. The old site stays whole until the new one is.
+    """
+    with Collection(project, jobs, progress) as collection, SiteWriter(project.output, today=today) as writer:
+        pages = 0
+        themes = (project.templates, packaged("templates"))
+        for route, data in site.site_files(collection.site_data(today), themes):
+            writer.write(route, data)
+            pages += route.endswith(".html")
+            if progress:
+                progress("write", pages, 0)
+        for name in collection.content.assets:
+            writer.write(routes.asset(name).route, (project.content / "assets" / name).read_bytes())
+        for route, write in export.WRITERS.items():
+            writer.write(route, write(collection.export()))
+        return collection.report(pages=pages)

@@ -1,0 +1,191 @@
+"""The second half: all documents together, merged and in order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Self
+
+from sitegen import content, export, ingest
+from sitegen.mentions import know_names, name_speaker, who_speaks
+from sitegen.model import Diagnostic, Entry, Mention, Publish, Reading, Source
+from sitegen.pipeline.project import Report
+from sitegen.pipeline.reading import Task, read_all
+from sitegen.render import routes
+from sitegen.render.pages import ContentPage, SiteData
+from sitegen.spool import Spool
+from sitegen.timeline import mention_key, merge_mentions, sort_key, weigh
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from types import TracebackType
+
+    from sitegen.pipeline.project import Project
+
+    Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A mention and the entry it went into."""
+
+    mention: Mention
+    entry: str
+
+
+class Collection:
+    """All documents of a project, read, merged and in order, for as long as it is open."""
+
+    def __init__(self, project: Project, jobs: int, progress: Progress | None) -> None:
+        self._project = project
+        self._stack = ExitStack()
+        keep = self._stack.enter_context
+        self._readings = keep(Spool(Reading))
+        self._sources = keep(Spool(Source))
+        self._entries = keep(Spool(Entry))
+        self._places = keep(Spool(Told))
+        self._said = keep(Spool(Entry))
+        self._counts: Counter[str] = Counter()
+        self.content, complaints = content.read_content(project.content)
+        self._known = know_names(self.content.people)
+        self._diagnostics = list(complaints)
+        try:
+            with Spool(Mention) as mentions:
+                self._read(mentions, jobs, progress)
+                self._bring_together(mentions)
+        except BaseException:
+            self._stack.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stack.close()
+
+    def _read(self, mentions: Spool[Mention], jobs: int, progress: Progress | None) -> None:
+        project = self._project
+        within = project.seeds.is_relative_to(project.root)
+        folder = (project.seeds.relative_to(project.root) if within else project.seeds).as_posix()
+        seeds, complaints = ingest.find_seeds(project.seeds)
+        self._diagnostics += [_moved(found, folder) for found in complaints]
+        self._diagnostics += content.check_sources(self.content, {seed.id for seed in seeds})
+        results = read_all(self._tasks(seeds), project.root / ".sitegen" / "cache.sqlite", jobs)
+        for done, (seed, result) in enumerate(zip(seeds, results, strict=True), start=1):
+            # What is wrong with a fact stands in the content folder, and tells its whole path.
+            self._diagnostics += [
+                _moved(found, folder) if found.at.path == seed.path else found for found in result.diagnostics
+            ]
+            if result.reading is not None:
+                self._keep(result.reading, mentions)
+            if progress:
+                progress("read", done, len(seeds))
+
+    def _keep(self, reading: Reading, mentions: Spool[Mention]) -> None:
+        self._readings.add(reading.source.id, reading)
+        self._sources.add(reading.source.id, reading.source)
+        self._counts["documents"] += 1
+        self._counts["dated"] += reading.source.date is not None
+        for mention in reading.mentions:
+            if mention.confidence < self._project.config.timeline.min_confidence:
+                self._counts["left out"] += 1
+            else:
+                mentions.add(mention_key(mention), name_speaker(mention, self._known))
+
+    def _bring_together(self, mentions: Spool[Mention]) -> None:
+        for entry in merge_mentions(mentions, weigh(mentions)):
+            source = self.source_of(entry.mentions[0].document)
+            self._entries.add(sort_key(entry, source.date.edtf if source.date else None), entry)
+            for mention in entry.mentions:
+                self._places.add(mention.document, Told(mention, entry.id))
+            self._counts["entries"] += 1
+            self._counts[entry.kind.value] += 1
+            self._counts["undated"] += entry.when.edtf is None
+            self._counts["doubtful"] += entry.when.edtf is not None and not entry.when.certain
+        for entry in self._entries if self.content.people else ():
+            for person in who_speaks(entry.mentions):
+                self._said.add(person, entry)
+
+    def _tasks(self, seeds: Iterable[ingest.Seed]) -> Iterator[Task]:
+        config = self._project.config
+        for seed in seeds:
+            yield Task(
+                folder=str(self._project.seeds),
+                seed=seed,
+                facts=self.content.sources.get(seed.id),
+                language=config.site.language,
+                publish=Publish(config.sources.publish),
+            )
+
+    def source_of(self, document: str) -> Source:
+        """Return the source of a document that was read."""
+        return next(self._sources.at(document))
+
+    def site_data(self, today: str) -> SiteData:
+        """Return what the pages are made from."""
+        config = self._project.config
+        return SiteData(
+            title=config.site.title,
+            description=config.site.description,
+            language=config.site.language,
+            base_url=config.site.base_url,
+            author=config.site.author,
+            excerpt_limit=config.sources.excerpt_limit,
+            split_above=config.timeline.split_above,
+            built=today,
+            sources=self._sources,
+            entries=self._entries,
+            source_of=self.source_of,
+            readings=lambda: self._readings,
+            told_in=lambda document: ((told.mention, told.entry) for told in self._places.at(document)),
+            content_pages=tuple(
+                ContentPage(name=page.name, language=page.language, title=page.title, text=page.text)
+                for page in self.content.pages
+            ),
+            assets=self.content.assets,
+            people=self.content.people,
+            said_by=self._said.at,
+        )
+
+    def export(self) -> export.Export:
+        """Return what writers of data are given."""
+        config = self._project.config
+        return export.Export(
+            generated_by=f"sitegen {version('sitegen')}",
+            language=config.site.language,
+            excerpt_limit=config.sources.excerpt_limit,
+            sources=self._sources,
+            entries=self._entries,
+            source_of=self.source_of,
+            url_of=_address,
+        )
+
+    def report(self, *, pages: int) -> Report:
+        """Return the counts and every diagnostic."""
+        count = self._counts
+        return Report(
+            documents=count["documents"],
+            dated=count["dated"],
+            entries=count["entries"],
+            statements=count["statement"],
+            events=count["event"],
+            doubtful=count["doubtful"],
+            undated=count["undated"],
+            left_out=count["left out"],
+            pages=pages,
+            diagnostics=tuple(self._diagnostics),
+        )
+
+
+def _moved(found: Diagnostic, folder: str) -> Diagnostic:
+    """Return *found*, whose paths are relative to the seeds, with *folder* before them."""
+    args = tuple((name, f"{folder}/{value}" if name in {"path", "other"} else value) for name, value in found.args)
+    return replace(found, at=replace(found.at, path=f"{folder}/{found.at.path}"), args=args)
+
+
+def _address(mention: Mention, shown: str) -> str:
+    return routes.link(routes.TIMELINE.route, routes.passage(mention, shown))
