@@ -39,7 +39,7 @@ def test_the_list_says_how_often_each_speaks_and_stands_in_the_menu() -> None:
         ("berg.html", "Zoë Berg"),
     ]
     assert "Wirtin am Hafen · 2 Äußerungen" in files["people/index.html"]
-    assert '<a href="people/index.html">Wer spricht</a>' in files["index.html"]
+    assert '<a href="people/index.html">Personen</a>' in files["index.html"]
     assert "noch keine Äußerung" in files["people/index.person.html"]
 
 
