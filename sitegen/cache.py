@@ -37,7 +37,11 @@ class Cache:
         self.close()
 
     def __contains__(self, key: str) -> bool:
-        return self.get(key) is not None
+        try:
+            return self._database.execute("SELECT 1 FROM result WHERE key = ?", (key,)).fetchone() is not None
+        except sqlite3.DatabaseError as error:
+            self._doubt(error)
+            return False
 
     def get(self, key: str) -> bytes | None:
         """Return the value kept under *key*, None where there is none or it is not as it was kept."""

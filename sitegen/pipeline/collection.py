@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
     Progress = Callable[[str, int, int], None]
 
+_REMEMBERED = 1024  # sources kept at hand
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -48,6 +51,7 @@ class Collection:
         self._places = keep(Spool(Told))
         self._said = keep(Spool(Entry))
         self._counts: Counter[str] = Counter()
+        self.source_of = functools.lru_cache(_REMEMBERED)(self._source_of)
         self.content, complaints = content.read_content(project.content)
         self._known = know_names(self.content.people)
         self._diagnostics = list(complaints)
@@ -121,7 +125,7 @@ class Collection:
                 publish=Publish(config.sources.publish),
             )
 
-    def source_of(self, document: str) -> Source:
+    def _source_of(self, document: str) -> Source:
         """Return the source of a document that was read."""
         return next(self._sources.at(document))
 

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from sitegen.errors import TemplateError
 from sitegen.render.markdown import marked_to_html, to_html
@@ -27,7 +28,8 @@ class Renderer:
     """Fills the templates in *template_folders*, the first folder that has one winning."""
 
     def __init__(self, template_folders: Sequence[Path], language: str) -> None:
-        self._environment = jinja2.Environment(
+        # A theme comes with a project, which may be anybody's: it may fill pages, not run programs.
+        self._environment = ImmutableSandboxedEnvironment(
             loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(folder) for folder in template_folders]),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
