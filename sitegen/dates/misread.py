@@ -7,7 +7,7 @@ where a day or a year stands beside it. Only what is no word of its own is mende
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -71,7 +71,7 @@ def read(text: str, language: str) -> Reading:
         edits += _mended_words(plain, eye)
     reading = mended(plain, _apart(edits)) if edits else Reading(plain)
     if words & eye.lone or _has_mixed(words, eye.figures):
-        return Reading(eye.numbers.sub(lambda number: number[0].translate(eye.digits), reading.text), reading.moves)
+        return replace(reading, text=eye.numbers.sub(lambda number: number[0].translate(eye.digits), reading.text))
     return reading
 
 

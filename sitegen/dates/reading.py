@@ -23,14 +23,18 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """*text* is what is read; *moves* are the stretches of the source and of *text* that took each other's place."""
+    """*text* is what is read; *moves* are the stretches of the source and of *text* that took each other's place.
+
+    *back* are the same pairs seen from *text*.
+    """
 
     text: str
     moves: tuple[tuple[Span, Span], ...] = ()
+    back: tuple[tuple[Span, Span], ...] = ()
 
     def in_source(self, span: Span) -> Span:
         """Return where *span* of what is read stands in the source, a mended word whole."""
-        return _moved(span, tuple((here, there) for there, here in self.moves)) if self.moves else span
+        return _moved(span, self.back) if self.back else span
 
     def from_source(self, span: Span) -> Span:
         """Return where *span* of the source stands in what is read."""
@@ -51,7 +55,8 @@ def mended(text: str, edits: Iterable[Edit]) -> Reading:
         length = start + len(edit.words)
         done = edit.span.end
         moves.append((edit.span, Span(start, length)))
-    return Reading("".join((*pieces, text[done:])), tuple(moves))
+    back = tuple((here, there) for there, here in moves)
+    return Reading("".join((*pieces, text[done:])), tuple(moves), back)
 
 
 def _moved(span: Span, moves: tuple[tuple[Span, Span], ...]) -> Span:
