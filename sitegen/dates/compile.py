@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
-from sitegen.dates.prefixes import OpenPatternError, heads, one_digit, prefixes, stems, tails
+from sitegen.dates.prefixes import OpenPatternError, heads, prefixes, stem_of, stems
 from sitegen.errors import RuleError
 from sitegen.languages import dates as languages
 
@@ -35,14 +35,14 @@ class Lexicon:
 class Candidate:
     """A rule and its patterns with all lexicons filled in; they are compiled when first tried.
 
-    *tails* is what may follow the first word or number of its matches, empty where it may be anything.
+    *stems* are the kinds of its first word, and what may follow that.
     """
 
     rule: Rule
     pattern: str
     after: str | None
     before: str | None
-    tails: frozenset[str]
+    stems: frozenset[str]
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -56,13 +56,15 @@ class Grammar:
 
     *scanner* finds where a rule may begin; its two groups are the beginning and the tail of what stands
     there, None if no rule knows it. Of these *candidates* makes the rules to try, in the order of the
-    language file.
+    language file. *modifiers* has for each kind of expression the patterns of the words that belong to
+    it, and what they say.
     """
 
     rules: DateRules
     lexicons: Mapping[str, Lexicon]
     scanner: re.Pattern[str]
     candidates: Callable[[str, str | None], tuple[Candidate, ...]]
+    modifiers: Mapping[str, tuple[tuple[str, str | None], ...]]
 
 
 @cache
@@ -82,17 +84,18 @@ def build_grammar(rules: DateRules) -> Grammar:
     for rule in rules.rule:
         pattern = _fill(rule.pattern, lexicons)
         after, before = (around and _fill(around, lexicons) for around in (rule.after, rule.before))
-        candidate = Candidate(rule, pattern, after, before, tails(rule.pattern, slots, behind))
+        goes_on = frozenset(stem.rstrip("\0 ") for stem in stems(rule.pattern, slots, behind))
+        candidate = Candidate(rule, pattern, after, before, goes_on)
         try:
             beginnings = prefixes(rule.pattern, slots)
         except OpenPatternError as error:
             raise RuleError(f"the rule '{rule.id}' {error}") from error
         for beginning in beginnings:
             found.setdefault(beginning, []).append(candidate)
-    known = frozenset(tail for candidates in found.values() for candidate in candidates for tail in candidate.tails)
+    tails = {stem[1:] for candidates in found.values() for candidate in candidates for stem in candidate.stems}
     order = {rule.id: number for number, rule in enumerate(rules.rule)}
     ready = lru_cache(maxsize=8192)(partial(_fitting, found, order))
-    return Grammar(rules, lexicons, _scanner(found, known), ready)
+    return Grammar(rules, lexicons, _scanner(found, tails), ready, _modifiers(rules))
 
 
 @lru_cache(maxsize=4096)
@@ -198,20 +201,27 @@ def _capitals(way: str) -> str:
     return re.sub(r"\\.|[^\\]+", lambda part: part[0] if part[0].startswith("\\") else part[0].upper(), way)
 
 
+def _modifiers(rules: DateRules) -> Mapping[str, tuple[tuple[str, str | None], ...]]:
+    return {
+        kind: tuple((rf"(?<!\w)(?:{found.pattern})", found.mod) for found in rules.modifier if kind in found.on)
+        for kind in {rule.type for rule in rules.rule}
+    }
+
+
 def _fitting(
     found: Mapping[str, list[Candidate]], order: Mapping[str, int], beginning: str, tail: str | None
 ) -> tuple[Candidate, ...]:
     """Return those *found* that may begin with *beginning*, or a beginning of it, and may go on with *tail*."""
-    starts, ends = _beginnings(beginning), frozenset(_beginnings(one_digit(tail or "")))
+    starts, known = _beginnings(beginning), _beginnings(stem_of(beginning, tail or ""))
     here = {candidate.rule.id: candidate for start in starts for candidate in found.get(start, ())}
-    fitting = (candidate for candidate in here.values() if not ends.isdisjoint(candidate.tails))
+    fitting = (candidate for candidate in here.values() if not candidate.stems.isdisjoint(known))
     return tuple(sorted(fitting, key=lambda candidate: order[candidate.rule.id]))
 
 
 def _beginnings(text: str) -> list[str]:
-    """Return all beginnings of *text* in lower case, a space for any white space; the empty one is one of them."""
+    """Return all beginnings of *text* in lower case, a space for any white space."""
     plain = re.sub(r"\s+", " ", text.lower())
-    return [plain[:end] for end in range(len(plain) + 1)]
+    return [plain[:end] for end in range(1, len(plain) + 1)]
 
 
 def _scanner(beginnings: Iterable[str], tails: Iterable[str]) -> re.Pattern[str]:
@@ -221,7 +231,7 @@ def _scanner(beginnings: Iterable[str], tails: Iterable[str]) -> re.Pattern[str]
     Both are factored letter by letter, so that the engine leaves a word after one look.
     """
     behind = _factored(tails).replace("0", r"\d")
-    return re.compile(rf"(?<!\w)(?=({_factored(beginnings)}))(?=(?:\d+|[^\W\d_]+|)({behind})?)")
+    return re.compile(rf"(?<!\w)(?=({_factored(beginnings)}))(?=(?:\d+|[^\W\d_]+|\s+|.)({behind})?)")
 
 
 def _factored(beginnings: Iterable[str]) -> str:

@@ -65,16 +65,17 @@ def _with_modifiers(text: str, match: Match, floor: int, grammar: Grammar) -> Ma
     """Return *match* with the articles and modifiers before it, none of them before *floor*."""
     start, mods = match.span.start, match.mods
     for _ in range(_MODIFIERS):
-        for modifier in grammar.rules.modifier:
-            if match.rule.type not in modifier.on:
-                continue
-            found = compiled_before(rf"(?<!\w)(?:{modifier.pattern})").search(text, max(floor, start - _LOOK), start)
+        low = max(floor, start - _LOOK)
+        for pattern, mod in grammar.modifiers[match.rule.type]:
+            found = compiled_before(pattern).search(text, low, start)
             if found:
                 start = found.start()
-                mods += (modifier.mod,) if modifier.mod else ()
+                mods += (mod,) if mod else ()
                 break
         else:
             break
+    if start == match.span.start and not mods:
+        return match
     return replace(match, span=Span(start, match.span.end), mods=mods)
 
 

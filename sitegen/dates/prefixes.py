@@ -46,25 +46,22 @@ def heads(pattern: str, slots: Mapping[str, frozenset[str]] = MappingProxyType({
     return frozenset(found)
 
 
-def tails(pattern: str, slots: Mapping[str, frozenset[str]], stems: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """Return what may follow the first word or number of all that *pattern* matches, up to four characters.
+def stems(
+    pattern: str,
+    slots: Mapping[str, frozenset[str]] = MappingProxyType({}),
+    stems_of_slots: Mapping[str, frozenset[str]] = MappingProxyType({}),
+) -> frozenset[str]:
+    """Return what stands for the first word or number of all that *pattern* matches, and up to four characters behind.
 
-    It is empty where that may be anything; ``0`` is any digit. *slots* has the ``heads`` of what stands
-    for ``{name}`` in the pattern, *stems* its ``stems``.
+    ``0`` is any number or digit, ``w`` any word. *slots* has the ``heads`` of what stands for ``{name}``
+    in the pattern, *stems_of_slots* its stems. What ends with U+0000 may go on with anything.
     """
-    found = frozenset(
-        stem[1:].rstrip(_END + " ") if stem[:1] in (_WORD, _NUMBER) else "" for stem in _stems(pattern, slots, stems)
-    )
-    return frozenset({""}) if "" in found else found
+    return frozenset(_StemReader(pattern, slots, stems_of_slots).alternation(0)[0])
 
 
-def stems(pattern: str) -> frozenset[str]:
-    """Return the first characters of all that *pattern* matches, the first word as one, for a slot of ``tails``."""
-    return _stems(pattern, {}, {})
-
-
-def _stems(pattern: str, slots: Mapping[str, frozenset[str]], stems: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    return frozenset(_StemReader(pattern, slots, stems).alternation(0)[0])
+def stem_of(beginning: str, tail: str) -> str:
+    """Return the stem of a text that begins with *beginning*, with *tail* behind its first word or number."""
+    return _kind(beginning[0]) + one_digit(tail)
 
 
 class _Reader:
