@@ -40,6 +40,14 @@ class Passage:
     original: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """The way to an entry that tells the same thing with another date, and what both have in common."""
+
+    url: str
+    why: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """An entry, finished for a template.
@@ -64,6 +72,7 @@ class Card:
     passages: tuple[Passage, ...]
     voices: tuple[str, ...]
     documents: tuple[str, ...]
+    conflicts: tuple[Contradiction, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +112,13 @@ class Cards:
             passages=passages,
             voices=tuple(dict.fromkeys(passage.name for passage in passages)),
             documents=tuple(dict.fromkeys(mention.document for mention in entry.mentions)),
+            conflicts=tuple(
+                Contradiction(
+                    routes.link(here, routes.entry(conflict.entry)),
+                    reason_words(conflict.reason, self.language, source.publish),
+                )
+                for conflict in entry.conflicts
+            ),
         )
 
     def _date(self, entry: Entry) -> str:
