@@ -3,6 +3,7 @@
 ``python -m tests.unit.test_readme`` writes the reference anew.
 """
 
+import doctest
 import re
 from pathlib import Path
 
@@ -46,9 +47,13 @@ def test_every_command_and_option_named_exists() -> None:
 
 
 def test_what_the_readme_leads_to_is_there() -> None:
-    targets = re.findall(r"(?<!!)\[[^]]*\]\(([^)#:]+)\)", README.read_text(encoding="utf-8"))
+    targets = re.findall(r"\[[^]]*\]\(([^)#:]+)\)", README.read_text(encoding="utf-8"))
     assert targets
     assert [target for target in targets if not (ROOT / target).exists()] == []
+
+
+def test_the_examples_of_the_library_hold() -> None:
+    assert doctest.testfile(str(README), module_relative=False, encoding="utf-8") == (0, 4)
 
 
 if __name__ == "__main__":
