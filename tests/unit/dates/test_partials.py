@@ -1,0 +1,52 @@
+"""A date of which a part is told is settled by the story, else by the document's date."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitegen.dates import tag_text
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "code"),
+    [
+        ("The council met on Tuesday.", "2024-05-21", "counted-back"),
+        ("The council will meet on Tuesday.", "2024-05-28", "counted-ahead"),
+        ("The council decides on Tuesday.", "2024-05-28", "counted-ahead"),
+        ("The council met on July 9.", "2023-07-09", "counted-back"),
+        ("The council will meet on July 9.", "2024-07-09", "counted-ahead"),
+    ],
+)
+def test_the_side_the_clause_looks_to_decides(text: str, edtf: str, code: str) -> None:
+    (timex,) = tag_text(text, "en", "2024-05-24")
+    assert timex.edtf == edtf
+    assert timex.provenance.reading.code == code
+
+
+def test_the_weekday_of_the_document_itself_is_its_day_and_says_that_it_is_not_certain() -> None:
+    (timex,) = tag_text("The council met on Friday.", "en", "2024-05-24")
+    assert (timex.edtf, timex.certain) == ("2024-05-24", False)
+    assert timex.provenance.reading.code == "counted-same-day"
+
+
+def test_a_weekday_that_contradicts_its_date_is_not_certain() -> None:
+    (timex,) = tag_text("The council met on Monday, May 24, 2024.", "en", "2024-06-01")
+    assert (timex.edtf, timex.certain) == ("2024-05-24", False)
+    assert timex.provenance.reading.code == "weekday-contradicts"
+
+
+def test_in_a_story_the_year_goes_on() -> None:
+    text = "The mill burned on May 3, 1921. In September it stood again."
+    timex = tag_text(text, "en", None, "history")[-1]
+    assert timex.edtf == "1921-09"
+
+
+@pytest.mark.parametrize(("anchor", "edtf"), [("2024-05-24", "199X"), ("1904-05-24", "189X")])
+def test_a_decade_by_its_number_is_the_latest_that_is_over(anchor: str, edtf: str) -> None:
+    (timex,) = tag_text("It was so in the nineties.", "en", anchor)
+    assert timex.edtf == edtf
+
+
+def test_without_any_date_a_weekday_stays_open() -> None:
+    (timex,) = tag_text("The council met on Friday.", "en", None)
+    assert (timex.value, timex.edtf) == ("XXXX-WXX-5", None)
