@@ -100,6 +100,9 @@ class EntryRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     voices: Annotated[int, Meta(ge=1, description="Independent sources that tell it; reprints count once.")] = 1
     merged: Annotated[list[str], Meta(description="For each source but the first, why it tells the same.")] = []
     conflicts: list[ConflictRecord] = []
+    about: Annotated[list[Edtf], Meta(description="The dates a statement speaks about.")] = []
+    via: Annotated[list[str], Meta(description="Who passed a statement on, nearest to the document last.")] = []
+    confidence: Annotated[float, Meta(ge=0, le=1, description="How sure the leading passage is.")] = 1.0
 
 
 class TimelineRecord(Struct, frozen=True, kw_only=True):
@@ -194,6 +197,9 @@ def _entry(entry: Entry, export: Export) -> EntryRecord:
             )
             for conflict in entry.conflicts
         ],
+        about=list(lead.about),
+        via=list(lead.via),
+        confidence=lead.confidence,
     )
 
 

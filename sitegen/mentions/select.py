@@ -12,7 +12,7 @@ from sitegen.mentions.events import clause_around, find_events
 from sitegen.mentions.material import Material
 from sitegen.mentions.saying_dates import date_statements
 from sitegen.mentions.speech import TOLD
-from sitegen.model import Mention, MentionKind, Span
+from sitegen.model import Mention, MentionKind, Span, TimexType
 from sitegen.text import quote_of, shorten, stable_id, trim
 
 if TYPE_CHECKING:
@@ -102,7 +102,21 @@ def _statement_mention(material: Material, statement: Statement, when: When) -> 
         cue=statement.cue,
         via=statement.via,
         confidence=statement.confidence,
+        about=_spoken_about(material, statement, when),
     )
+
+
+def _spoken_about(material: Material, statement: Statement, when: When) -> tuple[str, ...]:
+    """Return the dates told in what is said, each once; the one that dates the saying is not among them."""
+    told = (
+        timex.edtf
+        for timex in material.timexes
+        if timex.edtf is not None
+        and timex.type in {TimexType.DATE, TimexType.TIME}
+        and (when.timex is None or timex.span != when.timex.span)
+        and any(piece.covers(timex.span) for piece in statement.quote)
+    )
+    return tuple(dict.fromkeys(told))
 
 
 def _event_mention(material: Material, event: Event) -> Mention:

@@ -87,6 +87,7 @@ class Mention:
     *words* is the slice of the passage that a heading puts in quotation marks; for a statement it is
     what is said. *id* is made from the document id, the quote and its context, so that it outlives
     changes elsewhere in the text. *trigger* marks the word that names the happening, where it is known.
+    *about* are the dates (EDTF) a statement speaks about, in text order; it is dated by the saying.
     """
 
     id: str
@@ -103,3 +104,4 @@ class Mention:
     via: tuple[str, ...] = ()
     confidence: float = 1.0
     trigger: Span | None = None
+    about: tuple[str, ...] = ()

@@ -73,6 +73,7 @@ class Card:
     voices: tuple[str, ...]
     documents: tuple[str, ...]
     conflicts: tuple[Contradiction, ...]
+    about: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +120,7 @@ class Cards:
                 )
                 for conflict in entry.conflicts
             ),
+            about=tuple(date_words(date, self.language) for date in lead.about),
         )
 
     def _date(self, entry: Entry) -> str:

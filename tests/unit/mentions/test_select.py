@@ -41,6 +41,7 @@ def test_saying_is_dated_by_the_words_beside_its_verb() -> None:
     assert mention.kind is MentionKind.STATEMENT
     assert mention.when.edtf == "2024-03-08"
     assert mention.when.reason.code == "stated"
+    assert mention.about == ("2025",)
 
 
 def test_saying_without_a_date_lies_before_the_document() -> None:
@@ -49,6 +50,7 @@ def test_saying_without_a_date_lies_before_the_document() -> None:
     assert mention.when.edtf == "[..2024-03-12]"
     assert not mention.when.certain
     assert mention.when.reason.code == "statement-undated-before"
+    assert mention.about == ("2025",)
 
 
 def test_saying_without_any_date_stays_open() -> None:
