@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sitegen import dates, edtf, mentions, segment
 from sitegen.languages import codes_with
 from sitegen.model import Document, Facts, Span
+from sitegen.text import without_addresses
 from sitegen.wording import reason_words
 
 if TYPE_CHECKING:
@@ -152,7 +153,7 @@ def statements(text: str, lang: str = "de") -> tuple[Statement, ...]:
     )
     layout = segment.lay_out(document)
     sentences = segment.cut_sentences(document, layout, [])
-    return mentions.find_statements(text, lang, sentences, layout.quotations, layout.segments)
+    return mentions.find_statements(without_addresses(text), lang, sentences, layout.quotations, layout.segments)
 
 
 def _check(lang: str) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 from sitegen.model import Place, Quote, Span
 
 CONTEXT = 32  # code points kept on each side of a quote
+_ADDRESS = re.compile(r"\]\([^()\s]*\)|(?:https?://|www\.)[^\s<>\"„“”]*")
 
 
 def place_of(text: str, offset: int, path: str) -> Place:
@@ -46,6 +48,16 @@ def find_quote(text: str, quote: Quote) -> Span | None:
 def stable_id(*parts: str) -> str:
     """Return twelve hexadecimal digits that depend on *parts* alone."""
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def without_addresses(text: str) -> str:
+    """Return *text* with spaces where addresses of the web stand, so that every offset stays what it is.
+
+    What stands in an address is not said in the text: ``/2024/05/`` is no date and a host no speaker.
+    """
+    if "://" not in text and "](" not in text and "www." not in text:
+        return text
+    return _ADDRESS.sub(lambda found: " " * len(found[0]), text)
 
 
 def trim(text: str, span: Span) -> Span | None:

@@ -18,6 +18,7 @@ from sitegen.dates.resolve import resolve_all
 from sitegen.dates.setting import HISTORY, Setting
 from sitegen.languages import codes_with
 from sitegen.model import SegmentKind, Span, TimexType
+from sitegen.text import without_addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,7 +64,8 @@ def tag_text(  # noqa: PLR0913 - what is known of a text, each with a default
     counts from the time of writing or from the day it was said; where none are given, quotation marks
     tell. *segments* limits the search to the blocks of a document, each in its own language.
     """
-    reading = read(text, language)
+    plain = without_addresses(text)
+    reading = read(plain, language)
     words = reading.text
     timexes: list[Timex] = []
     for span, code in _stretches(text, language, segments):
@@ -79,7 +81,7 @@ def tag_text(  # noqa: PLR0913 - what is known of a text, each with a default
         in_days=any(_counts_in_days(timex) for timex in timexes),
     )
     dated = joined(words, resolve_all(words, timexes, setting), rules.range)
-    return dated if words is text else tuple(_as_it_stands(timex, text, reading) for timex in dated)
+    return dated if words is plain else tuple(_as_it_stands(timex, text, reading) for timex in dated)
 
 
 def _as_it_stands(timex: DatedTimex, text: str, reading: Reading) -> DatedTimex:

@@ -109,7 +109,7 @@ def _told(material: Material, statement: Statement, frame: _Frame) -> When | Non
         timex
         for piece in frame.pieces
         for timex in _within(material.timexes, piece)
-        if is_dated(timex) and not (timex.edtf or "").startswith("[")
+        if is_dated(timex) and not (timex.edtf or "").startswith("[..")
     ]
     if not inside or statement.cue is None:
         return None

@@ -17,6 +17,7 @@ from sitegen.dates import date_text, find_document_date
 from sitegen.executor import map_documents
 from sitegen.mentions import find_mentions, find_statements
 from sitegen.model import Diagnostic, Facts, Place, Publish, Reading, Source
+from sitegen.text import without_addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,7 +53,8 @@ def read_seed(task: Task) -> Result:
     date, complaints = find_document_date(document, layout)
     timexes = date_text(document, layout, date)
     sentences = segment.cut_sentences(document, layout, [timex.span for timex in timexes])
-    statements = find_statements(document.text, document.language, sentences, layout.quotations, layout.segments)
+    words = without_addresses(document.text)
+    statements = find_statements(words, document.language, sentences, layout.quotations, layout.segments)
     mentions = find_mentions(document, layout, sentences, timexes, statements, date)
     facts = document.facts
     title = facts.title or (layout.title.of(document.text) if layout.title else None) or Path(document.path).stem

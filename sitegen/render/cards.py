@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 from sitegen.languages.words import load
 from sitegen.model import Entry, Mention, MentionKind, Publish, Source, Status
 from sitegen.render import routes
-from sitegen.wording import Heading, capitalised, date_words, entry_heading, excerpt, reason_words, source_name
+from sitegen.wording import (
+    Heading,
+    capitalised,
+    date_words,
+    entry_heading,
+    excerpt,
+    reason_words,
+    source_name,
+    without_markup,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -136,7 +145,7 @@ class Cards:
         own = mention.when.edtf if mention.when.edtf != entry.when.edtf else None
         return Passage(
             id=mention.id,
-            said="" if told else shown,
+            said="" if told else without_markup(shown, source),
             truncated=truncated and source.publish is not Publish.LINK,
             language=mention.language,
             speaker=mention.speaker.name if mention.speaker and mention.kind is MentionKind.STATEMENT else "",

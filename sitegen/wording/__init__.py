@@ -10,6 +10,7 @@ from sitegen.wording.headings import (
     one_line,
     reason_words,
     source_name,
+    without_markup,
 )
 
 __all__ = [
@@ -24,5 +25,6 @@ __all__ = [
     "one_line",
     "reason_words",
     "source_name",
+    "without_markup",
     "year_words",
 ]

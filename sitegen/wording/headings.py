@@ -26,6 +26,7 @@ _UNSEEN = re.compile(  # reorder, hide or cannot be seen; joiners of letters and
     "\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
 )
 _TRANSLATED = (Translation.HUMAN, Translation.MACHINE)
+_MARKUP = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|!?\[([^\]\n]*)\]\([^()\s]*\)?|^#+ ")
 _MARKS = frozenset('"„“”«»‹›‚‘’')
 
 
@@ -98,6 +99,7 @@ def entry_heading(entry: Entry, source: Source, language: str, *, limit: int) ->
     if source.publish is Publish.LINK:
         return Heading(said=_withheld(entry, source, words), words="", opening="", closing="", cut=False)
     shown, cut = _title_words(mention, source.publish, limit)
+    shown = without_markup(shown, source)
     opening, closing = _quotes_for(shown, words)
     return Heading(said=_who(mention, source, words), words=shown, opening=opening, closing=closing, cut=cut)
 
@@ -105,6 +107,11 @@ def entry_heading(entry: Entry, source: Source, language: str, *, limit: int) ->
 def one_line(text: str) -> str:
     """Return *text* on one line, for headings and titles: white space closed up, without what reorders or hides it."""
     return " ".join(_UNSEEN.sub("", text).split())
+
+
+def without_markup(text: str, source: Source) -> str:
+    """Return *text* of *source* as a reader of it sees the words: without the signs of Markdown if it is Markdown."""
+    return _MARKUP.sub(r"\1", text) if source.path.endswith(".md") else text
 
 
 def source_name(source: Source, language: str) -> str:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from sitegen.model import Place, Span
-from sitegen.text import find_quote, place_of, quote_of, shorten, stable_id, trim
+from sitegen.text import find_quote, place_of, quote_of, shorten, stable_id, trim, without_addresses
 
 
 def test_place_counts_lines_and_columns_from_one() -> None:
@@ -39,3 +39,11 @@ def test_text_is_cut_after_a_word() -> None:
 def test_ids_depend_on_where_the_parts_are_cut() -> None:
     assert stable_id("ab", "c") != stable_id("a", "bc")
     assert len(stable_id("a")) == 12
+
+
+def test_addresses_give_way_to_as_many_spaces() -> None:
+    text = "Siehe https://x.example/2024/05/03/rat.html, [hier](https://y.example/a) und www.z.example."
+    plain = without_addresses(text)
+    assert len(plain) == len(text)
+    assert plain.split() == ["Siehe", "[hier", "und"]
+    assert without_addresses("Der Rat [1] tagte (in Bonn).") == "Der Rat [1] tagte (in Bonn)."
