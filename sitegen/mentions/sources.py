@@ -99,6 +99,8 @@ def _behind(passage: Passage, rules: SpeechRules, index: int, end: int) -> Sourc
     phrase = phrase_at(passage, rules, index + 1, end)
     if phrase is None and not passage.flags[index + 1] and passage.words[index + 1][0].isalpha():
         phrase = Phrase(index + 1, index + 2, index + 2, None, oblique=False, pronoun=False)
+    if phrase and any(passage.words[i][0].isdigit() for i in range(phrase.core, phrase.end)):
+        phrase = phrase._replace(end=phrase.core)  # "laut Stadtrat bei 40 Prozent": the amount is no part of the name
     return _with_apposition(passage, rules, index, phrase)
 
 
