@@ -72,8 +72,9 @@ def _event_words(text: str, sentence: Span, at: Span) -> str:
     span = trim(text, sentence) or sentence
     if span.end - span.start > WORDS_LIMIT:
         span = clause_around(text, span, at)
-    if span.end - span.start > WORDS_LIMIT and at.end - span.start > WORDS_LIMIT:
-        span = Span(at.start, span.end)
+    if at.end - span.start > WORDS_LIMIT:  # what comes before the date says what it is the date of
+        space = text.find(" ", at.end - WORDS_LIMIT, at.start)
+        span = Span(space + 1 if space >= 0 else at.start, span.end)
     return shorten(span.of(text), WORDS_LIMIT).rstrip(" .")
 
 

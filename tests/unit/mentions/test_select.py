@@ -96,3 +96,13 @@ def test_ids_outlive_changes_elsewhere_and_are_unique() -> None:
     longer = "Ein neuer Absatz.\n" + text
     after = mentions_of(longer, timex_of(longer, "am 7. Mai", "2023-05-07"))
     assert [m.id for m in before] == [m.id for m in after]
+
+
+def test_words_of_a_long_clause_end_with_its_date_and_begin_with_a_word() -> None:
+    before = "Der Rat der Stadt " + "und seine vielen Freunde " * 8
+    text = f"{before}tagten am 7. Mai 2023 in Bonn."
+    (mention,) = mentions_of(text, timex_of(text, "am 7. Mai 2023", "2023-05-07"))
+    assert "tagten am 7. Mai 2023" in mention.words
+    assert mention.words.split()[0] in before.split()
+    assert len(mention.words) <= 140
+    assert mention.words in text
