@@ -35,8 +35,8 @@ def test_help_of_a_command_imports_no_more() -> None:
 
 
 def test_help_imports_no_room() -> None:
-    ours = {name for name in imported_by("--help") if name.startswith("sitegen.")}
-    assert ours == {"sitegen.cli"}
+    ours = {name.split(".")[1] for name in imported_by("--help") if name.startswith("sitegen.")}
+    assert ours == {"cli"}
 
 
 def test_what_is_written_as_text_needs_no_tagger() -> None:
