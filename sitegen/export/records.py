@@ -1,0 +1,105 @@
+"""The published contract of ``timeline.json``. Version 1 only ever gains optional fields."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+
+VERSION = 1
+
+Edtf = Annotated[str, Meta(description="A date as EDTF (ISO 8601-2:2019), levels 0 and 1 and sets.")]
+IsoDay = Annotated[str, Meta(description="A day as ISO 8601, proleptic Gregorian.")]
+Offset = Annotated[int, Meta(ge=0, description="Code points in the decoded text of the document.")]
+
+
+class DocumentRecord(Struct, frozen=True, kw_only=True):
+    """A source document."""
+
+    id: str
+    path: str
+    title: str
+    author: str | None
+    publisher: str | None
+    language: str
+    date: Edtf | None
+    date_from: Annotated[str, Meta(description="Where the date was found.")] | None
+    sha256: str
+    publish: Literal["full", "excerpts", "link"]
+
+
+class DatedByRecord(Struct, frozen=True, kw_only=True):
+    """The time expression that dates an entry; *text* is null where the source may not be shown."""
+
+    document: str
+    start: Offset
+    end: Offset
+    text: str | None
+    value: Annotated[str, Meta(description="TIMEX3 value.")]
+
+
+class PassageRecord(Struct, frozen=True, kw_only=True):
+    """A passage that tells the entry: Web Annotation selectors, null where it may not be shown."""
+
+    document: str
+    start: Offset
+    end: Offset
+    exact: str | None
+    prefix: str | None
+    suffix: str | None
+    truncated: Annotated[bool, Meta(description="Whether 'exact' was cut at the limit.")]
+    url: Annotated[str, Meta(description="Relative to the folder of this file.")]
+
+
+class SpeakerRecord(Struct, frozen=True, kw_only=True):
+    """Who speaks."""
+
+    name: str
+
+
+class ConflictRecord(Struct, frozen=True, kw_only=True):
+    """Another entry that seems to tell the same thing and gives it another date."""
+
+    entry: str
+    why: str
+
+
+class EntryRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One line of the chronology. Entries stand in timeline order."""
+
+    id: str
+    kind: Literal["event", "statement"]
+    date: Edtf | None
+    earliest: IsoDay | None
+    latest: IsoDay | None
+    time: Annotated[str, Meta(pattern=r"^\d\d:\d\d$")] | None
+    planned: bool
+    certain: bool
+    status: Literal["machine", "checked"]
+    title: str
+    speaker: SpeakerRecord | None
+    cue: str | None
+    why_this_date: str
+    dated_by: DatedByRecord | None
+    sources: list[PassageRecord]
+    voices: Annotated[int, Meta(ge=1, description="Independent sources that tell it; reprints count once.")] = 1
+    merged: Annotated[list[str], Meta(description="For each source but the first, why it tells the same.")] = []
+    conflicts: list[ConflictRecord] = []
+    about: Annotated[list[Edtf], Meta(description="The dates a statement speaks about.")] = []
+    via: Annotated[list[str], Meta(description="Who passed a statement on, nearest to the document last.")] = []
+    confidence: Annotated[float, Meta(ge=0, le=1, description="How sure the leading passage is.")] = 1.0
+
+
+class TimelineRecord(Struct, frozen=True, kw_only=True):
+    """The whole of ``timeline.json``."""
+
+    version: Literal[1]
+    generated_by: str
+    documents: list[DocumentRecord]
+    entries: list[EntryRecord]
+
+
+def timeline_schema() -> dict[str, object]:
+    """Return the JSON Schema (2020-12) of ``timeline.json``."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(TimelineRecord)}
