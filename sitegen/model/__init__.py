@@ -19,16 +19,32 @@ from sitegen.model.documents import (
     SegmentKind,
     Translation,
 )
-from sitegen.model.entries import Conflict, Entry, Page, Reading, Source, Status
+from sitegen.model.entries import (
+    Check,
+    Conflict,
+    ConflictKind,
+    Decided,
+    Entry,
+    Link,
+    LinkKind,
+    Page,
+    Reading,
+    Source,
+    StatedSource,
+    Status,
+)
 from sitegen.model.mentions import Cue, Mention, MentionKind, Speaker, Statement, StatementType, When
 
 __all__ = [
+    "Check",
     "Conflict",
+    "ConflictKind",
     "Cue",
     "DateFrom",
     "DateKind",
     "DatedTimex",
     "Day",
+    "Decided",
     "Diagnostic",
     "Document",
     "DocumentDate",
@@ -37,6 +53,8 @@ __all__ = [
     "FirstPublished",
     "HeaderField",
     "Layout",
+    "Link",
+    "LinkKind",
     "Mention",
     "MentionKind",
     "Page",
@@ -53,6 +71,7 @@ __all__ = [
     "Source",
     "Span",
     "Speaker",
+    "StatedSource",
     "Statement",
     "StatementType",
     "Status",

@@ -47,12 +47,80 @@ class Status(Enum):
     CHECKED = "checked"
 
 
+class ConflictKind(Enum):
+    """What two sources tell differently."""
+
+    DATE = "date"
+    PLACE = "place"
+    FIGURE = "figure"
+    SPEAKER = "speaker"
+
+
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Another entry that seems to tell the same under another date, and why it seems so."""
+    """Another entry that seems to tell the same and differs from it in what *about* says, and why it seems so."""
 
     entry: str
     reason: Reason
+    about: ConflictKind = ConflictKind.DATE
+
+
+class LinkKind(Enum):
+    """How another entry stands to this one."""
+
+    BEFORE = "before"  # a text says that the other came before
+    AFTER = "after"  # a text says that the other came after
+    SAME_TIME = "same-time"  # a text says that both came at one time
+    OUTCOME = "outcome"  # the other tells what came of this plan
+    PLAN = "plan"  # the other announced this
+    EARLIER = "earlier"  # the one before it in its thread
+    LATER = "later"  # the one after it in its thread
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The way to another entry, and the reason for it."""
+
+    kind: LinkKind
+    entry: str
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Who has checked an entry against its sources, and on which ISO day."""
+
+    by: str
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatedSource:
+    """What a person names as the source of a date or an entry; *url* is None for what is not on the web."""
+
+    title: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """What people decided about an entry in ``content/entries``.
+
+    *files* are the paths of the decisions. *title* replaces the heading, *note* is the editor's word beside the
+    sources' (Markdown), *translations* give the excerpt by language; all are shown as theirs. *redated* is the When
+    that the machine had found, where a person has put another; *sources* are what they rest on. *by_hand* marks an
+    entry that no document told.
+    """
+
+    files: tuple[str, ...]
+    title: str | None = None
+    note: str = ""
+    pinned: bool = False
+    by_hand: bool = False
+    check: Check | None = None
+    redated: When | None = None
+    sources: tuple[StatedSource, ...] = ()
+    translations: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +128,8 @@ class Entry:
     """One line of the chronology and the mentions that tell it, the leading one first.
 
     *id* is the id of the leading mention; the entry's page answers to the ids of all of them. *merged*
-    says for each mention but the first why it is the same. *voices* counts the independent sources.
+    says for each mention but the first why it is the same. *voices* counts the independent sources. *decided* is
+    what people changed, None where nobody did; it alone makes *status* CHECKED.
     """
 
     id: str
@@ -71,6 +140,8 @@ class Entry:
     merged: tuple[Reason, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     voices: int = 1
+    links: tuple[Link, ...] = ()
+    decided: Decided | None = None
 
     def __post_init__(self) -> None:
         if not self.mentions:
