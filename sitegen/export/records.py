@@ -89,6 +89,7 @@ class EntryRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     about: Annotated[list[Edtf], Meta(description="The dates a statement speaks about.")] = []
     via: Annotated[list[str], Meta(description="Who passed a statement on, nearest to the document last.")] = []
     confidence: Annotated[float, Meta(ge=0, le=1, description="How sure the leading passage is.")] = 1.0
+    number: Annotated[int, Meta(ge=0, description="Place in the timeline, from 1; it moves when entries come.")] = 0
 
 
 class TimelineRecord(Struct, frozen=True, kw_only=True):

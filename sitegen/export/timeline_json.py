@@ -89,6 +89,7 @@ def _entry(entry: Entry, export: Export) -> EntryRecord:
         about=list(lead.about),
         via=list(lead.via),
         confidence=lead.confidence,
+        number=entry.number,
     )
 
 

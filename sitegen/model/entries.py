@@ -129,7 +129,8 @@ class Entry:
 
     *id* is the id of the leading mention; the entry's page answers to the ids of all of them. *merged*
     says for each mention but the first why it is the same. *voices* counts the independent sources. *decided* is
-    what people changed, None where nobody did; it alone makes *status* CHECKED.
+    what people changed, None where nobody did; it alone makes *status* CHECKED. *number* is the place in the
+    timeline, counted from 1 and the same in every language; 0 before all are in order.
     """
 
     id: str
@@ -142,6 +143,7 @@ class Entry:
     voices: int = 1
     links: tuple[Link, ...] = ()
     decided: Decided | None = None
+    number: int = 0
 
     def __post_init__(self) -> None:
         if not self.mentions:

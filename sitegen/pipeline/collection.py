@@ -15,15 +15,17 @@ from sitegen.model import Diagnostic, Entry, Mention, Publish, Reading, Source
 from sitegen.pipeline.project import Report
 from sitegen.pipeline.reading import Task, read_all
 from sitegen.render import routes
+from sitegen.render.editions import plan_editions
 from sitegen.render.pages import ContentPage, SiteData
 from sitegen.spool import Spool
-from sitegen.timeline import mention_key, merge_mentions, sort_key, weigh
+from sitegen.timeline import Numbered, mention_key, merge_mentions, sort_key, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from types import TracebackType
 
     from sitegen.pipeline.project import Project
+    from sitegen.render.editions import Edition
 
     Progress = Callable[[str, int, int], None]
 
@@ -48,6 +50,7 @@ class Collection:
         self._readings = keep(Spool(Reading))
         self._sources = keep(Spool(Source))
         self._entries = keep(Spool(Entry))
+        self._timeline = Numbered(self._entries)
         self._places = keep(Spool(Told))
         self._said = keep(Spool(Entry))
         self._counts: Counter[str] = Counter()
@@ -110,7 +113,7 @@ class Collection:
             self._counts[entry.kind.value] += 1
             self._counts["undated"] += entry.when.edtf is None
             self._counts["doubtful"] += entry.when.edtf is not None and not entry.when.certain
-        for entry in self._entries if self.content.people else ():
+        for entry in self._timeline if self.content.people else ():
             for person in who_speaks(entry.mentions):
                 self._said.add(person, entry)
 
@@ -121,7 +124,7 @@ class Collection:
                 folder=str(self._project.seeds),
                 seed=seed,
                 facts=self.content.sources.get(seed.id),
-                language=config.site.language,
+                language=config.site.spoken[0],
                 publish=Publish(config.sources.publish),
             )
 
@@ -129,20 +132,33 @@ class Collection:
         """Return the source of a document that was read."""
         return next(self._sources.at(document))
 
+    @property
+    def editions(self) -> tuple[Edition, ...]:
+        """Return the languages of the site, the first at its root."""
+        config = self._project.config
+        return plan_editions(
+            config.site.spoken,
+            title=config.site.title,
+            description=config.site.description,
+            base_url=config.site.base_url,
+            named={name: (said.title, said.description) for name, said in (("de", config.de), ("en", config.en))},
+        )
+
     def site_data(self, today: str) -> SiteData:
         """Return what the pages are made from."""
         config = self._project.config
+        main = self.editions[0]
         return SiteData(
-            title=config.site.title,
-            description=config.site.description,
-            language=config.site.language,
-            base_url=config.site.base_url,
+            title=main.title,
+            description=main.description,
+            language=main.language,
+            base_url=main.base_url,
             author=config.site.author,
             excerpt_limit=config.sources.excerpt_limit,
             split_above=config.timeline.split_above,
             built=today,
             sources=self._sources,
-            entries=self._entries,
+            entries=self._timeline,
             source_of=self.source_of,
             readings=lambda: self._readings,
             told_in=lambda document: ((told.mention, told.entry) for told in self._places.at(document)),
@@ -153,17 +169,18 @@ class Collection:
             assets=self.content.assets,
             people=self.content.people,
             said_by=self._said.at,
+            editions=self.editions,
         )
 
-    def export(self) -> export.Export:
-        """Return what writers of data are given."""
+    def export(self, edition: Edition) -> export.Export:
+        """Return what writers of data are given for one of the languages."""
         config = self._project.config
         return export.Export(
             generated_by=f"sitegen {version('sitegen')}",
-            language=config.site.language,
+            language=edition.language,
             excerpt_limit=config.sources.excerpt_limit,
             sources=self._sources,
-            entries=self._entries,
+            entries=self._timeline,
             source_of=self.source_of,
             url_of=_address,
         )

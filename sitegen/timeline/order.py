@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from sitegen.edtf import bounds
 from sitegen.model import Day, Entry, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _YEARS = 10**10  # added to a year, so that years before 1 sort as text
 _OPEN = Day(10**10 - 1, 12, 31)
@@ -39,6 +45,17 @@ def mention_key(mention: Mention) -> str:
     return _SEPARATOR.join(
         (*_date_parts(edtf), edtf or "", mention.kind.value, mention.document, f"{mention.quote.span.start:012}")
     )
+
+
+class Numbered:
+    """Entries with their places, counted from 1; *entries* are in order and can be walked again."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._entries = entries
+
+    def __iter__(self) -> Iterator[Entry]:
+        for number, entry in enumerate(self._entries, start=1):
+            yield replace(entry, number=number)
 
 
 def _date_parts(edtf: str | None) -> tuple[str, str]:

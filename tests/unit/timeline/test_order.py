@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from sitegen.model import Entry, Mention
-from sitegen.timeline import mention_key, sort_key
+from sitegen.timeline import Numbered, mention_key, sort_key
 from tests.unit.records import mention, when
 
 
@@ -53,3 +53,9 @@ def test_mentions_of_one_date_stand_together() -> None:
     ordered = [found.when.edtf for found in sorted(told, key=mention_key)]
     assert sum(one != other for one, other in pairwise(ordered)) == len(dates) - 1
     assert ordered[-1] is None
+
+
+def test_entries_are_numbered_from_one_on_every_walk() -> None:
+    numbered = Numbered([entry(mention(start=start)) for start in (0, 40, 80)])
+    assert [found.number for found in numbered] == [1, 2, 3]
+    assert [found.number for found in numbered] == [1, 2, 3]
