@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
 
 _MANY = 6  # so many days are told one by one
 _UPCOMING = 92  # so many days ahead a date may lie where no tense says so
+_NEXT_DOOR = 45  # so many days from the document, a date beats a verb that looks the other way for most of a year
+_MOST_OF_A_YEAR = 300  # days
 _AHEAD = 9  # so many years ahead a year of two digits may lie
+_IN_CALENDAR = re.compile(r"XXXX-(?:\d\d(?:-\d\d)?|Q\d)\Z")  # not a feast or a season
+_UNDER_WAY = 7  # so many years of a decade are over before it is called by its number
 
 
 def settle_told(said: Partial, case: Case) -> Result:
@@ -78,9 +83,12 @@ def _from_anchor(said: Partial, case: Case, anchor: str) -> Result:
         return by_document(within[0], case, "counted-same-day" if doubt else _code_for(side), certain=not doubt)
     before = [date for date in dates if date.last < first]
     behind = [date for date in dates if date.first > last]
-    chosen = _choose(before, behind, side or (Side.PAST if is_weekday else None), last, strict=said.side is not None)
+    strict = said.side is not None or not _IN_CALENDAR.match(said.value)
+    chosen = _choose(before, behind, side or (Side.PAST if is_weekday else None), last, strict=strict)
     if chosen is None:
         return open_result(case, "no-document-date")
+    if side is not None and said.side is None and _looks_away(chosen, side, last):
+        return by_document(chosen, case, "counted-from-document", certain=False)
     return by_document(chosen, case, _code_for(side), certain=side is not None)
 
 
@@ -114,8 +122,10 @@ def _choose(
 ) -> Reached | None:
     """Return the nearest date on *side*; where no side is told, the nearer of the two.
 
-    Unless the words themselves name the side (*strict*): a quarter is the nearest even where the clause
-    looks ahead, its figures are what is to come.
+    Unless the words themselves name the side, or the date has no number (*strict*): a quarter is the
+    nearest even where the clause looks ahead, its figures are what is to come; and a day or month next
+    door is the nearest even where the clause looks the other way, for who means one most of a year away
+    says so.
     """
     if not before or not behind:
         return before[-1] if before else behind[0] if behind else None
@@ -123,7 +133,14 @@ def _choose(
     ahead = edtf.ordinal(behind[0].first) - edtf.ordinal(day)
     if side is None or (side is Side.FUTURE and not strict and "-Q" in before[-1].value):
         return behind[0] if ahead < back and ahead <= _UPCOMING else before[-1]
+    if not strict and min(ahead, back) <= _NEXT_DOOR and max(ahead, back) >= _MOST_OF_A_YEAR:
+        return behind[0] if ahead < back else before[-1]
     return before[-1] if side is Side.PAST else behind[0]
+
+
+def _looks_away(chosen: Reached, side: Side, day: Day) -> bool:
+    """Return whether *chosen* does not lie on *side* of *day*."""
+    return chosen.first > day if side is Side.PAST else chosen.last < day
 
 
 def _among(said: Partial, first: Day, last: Day, anchor: str) -> Result:
@@ -210,8 +227,8 @@ def _in_century(said: Partial, case: Case) -> Result:
         return open_result(case, "no-document-date")
     digits = said.value[2:]
     century = last.year // 100
-    ahead = 0 if len(digits) == 1 else _AHEAD  # a decade is over when it is called by its number
-    if focus is None and int((digits + "9")[:2]) > last.year % 100 + ahead:
+    latest = last.year % 100 + (_AHEAD if len(digits) == 2 else 0)
+    if focus is None and int(f"{digits}{_UNDER_WAY}"[:2]) > latest:
         century -= 1
     value = f"{century:02}{digits}"
     found = to_edtf(value, case.timex.mod)

@@ -29,6 +29,27 @@ def test_the_weekday_of_the_document_itself_is_its_day_and_says_that_it_is_not_c
     assert timex.provenance.reading.code == "counted-same-day"
 
 
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The board said it has set June 3 as the day of the vote.", "2024-06-03"),
+        ("The fair will follow the parade of May 12.", "2024-05-12"),
+        ("The mill burned on Labor Day.", "2023-09-04"),
+        ("The mill burned on August 30.", "2023-08-30"),
+    ],
+)
+def test_a_date_next_door_beats_a_verb_that_looks_the_other_way_and_is_not_certain(text: str, edtf: str) -> None:
+    (timex,) = tag_text(text, "en", "2024-05-24")
+    near = edtf.startswith("2024")
+    assert (timex.edtf, timex.certain) == (edtf, not near)
+    assert (timex.provenance.reading.code == "counted-from-document") is near
+
+
+def test_what_had_been_due_on_a_weekday_was_due_before() -> None:
+    (timex,) = tag_text("The offer had been due to expire Friday.", "en", "2024-05-29")
+    assert timex.edtf == "2024-05-24"
+
+
 def test_a_weekday_that_contradicts_its_date_is_not_certain() -> None:
     (timex,) = tag_text("The council met on Monday, May 24, 2024.", "en", "2024-06-01")
     assert (timex.edtf, timex.certain) == ("2024-05-24", False)
@@ -41,8 +62,10 @@ def test_in_a_story_the_year_goes_on() -> None:
     assert timex.edtf == "1921-09"
 
 
-@pytest.mark.parametrize(("anchor", "edtf"), [("2024-05-24", "199X"), ("1904-05-24", "189X")])
-def test_a_decade_by_its_number_is_the_latest_that_is_over(anchor: str, edtf: str) -> None:
+@pytest.mark.parametrize(
+    ("anchor", "edtf"), [("2024-05-24", "199X"), ("1904-05-24", "189X"), ("1998-03-03", "199X"), ("1993-03-03", "189X")]
+)
+def test_a_decade_by_its_number_is_the_latest_that_is_nearly_over(anchor: str, edtf: str) -> None:
     (timex,) = tag_text("It was so in the nineties.", "en", anchor)
     assert timex.edtf == edtf
 
