@@ -34,8 +34,7 @@ def settle_shift(said: Shift, case: Case) -> Result:
     if focus and reached:
         return by_text(reached, case, focus)
     if said.anchor is Anchor.THEN:
-        result = open_result(case, "nothing-before")
-        return replace(result, value=case.story.known_part(result.value)) if said.unit == "D" else result
+        return _same_day(said, case) if said.unit == "D" else open_result(case, "nothing-before")
     if said.anchor is Anchor.QUARTER:
         said = replace(said, anchor=Anchor.NOW) if said.number else _LAST_QUARTER
     speaking = _speaking_time(case)
@@ -44,6 +43,15 @@ def settle_shift(said: Shift, case: Case) -> Result:
     if case.setting.anchor is None:
         return open_result(case, "no-document-date")
     return _from_document(said, case, case.setting.anchor)
+
+
+def _same_day(said: Shift, case: Case) -> Result:
+    """Return what is known of a day counted from one that is not told; the same day lies in the month told before."""
+    result = open_result(case, "nothing-before")
+    value, month = case.story.known_part(result.value), case.story.fine_enough("M")
+    if said.number == 0 and month and month.edtf and edtf.granularity(month.edtf) is edtf.Granularity.MONTH:
+        return replace(result, value=value, edtf=month.edtf, code="counted-from-text", anchor=month.edtf, focus=month)
+    return replace(result, value=value)
 
 
 def _counted_from(said: Shift, case: Case) -> Focus | None:

@@ -51,3 +51,13 @@ def test_a_document_of_a_month_leaves_the_day_open() -> None:
     (timex,) = tag_text("It rained yesterday.", "en", "2024-05")
     assert timex.edtf == "[2024-04-30..2024-05-30]"
     assert not timex.certain
+
+
+def test_the_same_day_as_one_that_is_not_told_lies_in_its_month() -> None:
+    timex = tag_text("In June 1921 the mill burned. The same day the bridge fell.", "en", "2024-05-24")[-1]
+    assert (timex.value, timex.edtf, timex.certain) == ("1921-06-XX", "1921-06", False)
+
+
+def test_the_day_after_one_that_is_not_told_stays_open() -> None:
+    timex = tag_text("In June 1921 the mill burned. The next day the bridge fell.", "en", "2024-05-24")[-1]
+    assert timex.edtf is None
