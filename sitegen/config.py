@@ -49,10 +49,30 @@ class Site(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     language: Annotated[
         Literal["de", "en"], Meta(description="The language of the pages, and of sources that do not tell theirs.")
     ] = "de"
+    languages: Annotated[
+        tuple[Literal["de", "en"], ...],
+        Meta(
+            description="The languages of the pages where there are several: the first stands at the root and takes "
+            "the place of `language`, each further one stands in a folder of its own (`en/`).",
+            extra={"expected": 'a list like ["de", "en"]'},
+        ),
+    ] = ()
     base_url: Annotated[
         WebAddress, Meta(description="Where the site will stand; only the sitemap and canonical links need it.")
     ] = ""
     author: Annotated[str, Meta(description="Who put the chronology together.")] = ""
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """Return the languages of the pages, each once, the main one first."""
+        return tuple(dict.fromkeys(self.languages)) or (self.language,)
+
+
+class Naming(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the site is called in one of its languages."""
+
+    title: Annotated[str, Meta(description="The name of the chronology on pages of this language.")] = ""
+    description: Annotated[str, Meta(description="The sentence under the title on pages of this language.")] = ""
 
 
 class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -101,6 +121,8 @@ class Config(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The whole of ``sitegen.toml``."""
 
     site: Annotated[Site, Meta(description="What the site is called and how it speaks.")] = Site()
+    de: Annotated[Naming, Meta(description="What German pages say in place of `[site]`.")] = Naming()
+    en: Annotated[Naming, Meta(description="What English pages say in place of `[site]`.")] = Naming()
     sources: Annotated[Sources, Meta(description="How much of other people's texts is shown.")] = Sources()
     timeline: Annotated[Timeline, Meta(description="What stands in the chronology, and how it is laid out.")] = (
         Timeline()
@@ -214,8 +236,8 @@ def _mismatch(value: object, kind: Any) -> str | None:  # noqa: ANN401 (a type f
         msgspec.convert(value, kind)
     except msgspec.ValidationError:
         plain = _plain(kind)
-        literal = get_origin(plain) is Literal
-        right_type = isinstance(value, str if literal else plain) and not isinstance(value, bool)
+        stated = {Literal: str, tuple: list}.get(get_origin(plain), plain)
+        right_type = isinstance(value, stated) and not isinstance(value, bool)
         return (
             f"expected {_expected(kind)}, got {json.dumps(value, ensure_ascii=False) if right_type else _kind(value)}"
         )

@@ -101,7 +101,7 @@ def _sources(project: Project) -> Iterator[tuple[str, Publish]]:
     default = Publish(project.config.sources.publish)
     for seed in seeds:
         facts = content.sources.get(seed.id)
-        document, _ = read_document(project.seeds, seed, facts, project.config.site.language)
+        document, _ = read_document(project.seeds, seed, facts, project.config.site.spoken[0])
         yield seed.path, (document.facts.publish or default) if document else Publish.LINK
 
 

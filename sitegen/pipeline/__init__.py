@@ -46,6 +46,7 @@ def build(project: Project, *, today: str, jobs: int = 1, progress: Progress | N
                 progress("write", pages, 0)
         for name in collection.content.assets:
             writer.write(routes.asset(name).route, (project.content / "assets" / name).read_bytes())
-        for route, write in export.WRITERS.items():
-            writer.write(route, write(collection.export()))
+        for edition in collection.editions:
+            for route, write in export.WRITERS.items():
+                writer.write(edition.folder + route, write(collection.export(edition)))
         return collection.report(pages=pages)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sitegen.languages.words import Words, load
 from sitegen.model import Page
 from sitegen.render import routes
+from sitegen.render.editions import Edition, plan_editions, twins
 from sitegen.wording import date_words
 
 if TYPE_CHECKING:
@@ -28,7 +29,10 @@ class ContentPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteData:
-    """All that the pages are made from; see the top of ``pages``."""
+    """All that the pages of one language are made from; see the top of ``pages``.
+
+    *editions* are all languages of the site, none where there is but this one.
+    """
 
     title: str
     description: str
@@ -47,6 +51,14 @@ class SiteData:
     assets: Sequence[str] = ()
     people: Sequence[Person] = ()
     said_by: Callable[[str], Iterable[Entry]] = lambda _: ()
+    editions: Sequence[Edition] = ()
+
+
+def editions_of(site: SiteData) -> tuple[Edition, ...]:
+    """Return the languages of *site*, the first at the root."""
+    return tuple(site.editions) or plan_editions(
+        [site.language], title=site.title, description=site.description, base_url=site.base_url, named={}
+    )
 
 
 class Frame:
@@ -56,6 +68,8 @@ class Frame:
         self.site = site
         self.words: Words = load(site.language)
         self.menu = _menu(site)
+        self.editions = editions_of(site)
+        self.edition = next(edition for edition in self.editions if edition.language == site.language)
         self.written = _in_language(site.content_pages, site.language)
 
     def page(
@@ -69,18 +83,28 @@ class Frame:
             "built": date_words(site.built, site.language, weekday=False),
             "canonical": routes.absolute(site.base_url, same_as or target) if site.base_url else "",
             "language": site.language,
+            "edition": self.edition,
+            "twins": twins(self.editions, site.language, target),
             "description": site.description,
             "pager": None,
             "search": self._link(target, routes.SEARCH),
             "home": self._link(target, routes.INDEX),
             "menu": tuple((self._link(target, goal), words[name], goal == target) for goal, name in self.menu),
-            "footer": tuple((self._link(target, routes.content_page(page.name)), page.title) for page in self.written),
+            "footer": tuple(
+                (self._link(target, routes.content_page(page.name)), page.title, page.language) for page in self.written
+            ),
             "timeline_json": self._link(target, routes.TIMELINE),
-            "style": self._link(target, routes.theme("style.css")),
-            "script": self._link(target, routes.theme("site.js")),
-            "icon": self._link(target, routes.theme("icon.svg")),
+            "style": self.link_to_shared(target, routes.theme("style.css")),
+            "script": self.link_to_shared(target, routes.theme("site.js")),
+            "icon": self.link_to_shared(target, routes.theme("icon.svg")),
         }
         return Page(target.route, template, {**frame, **data})
+
+    def link_to_shared(self, here: routes.Target, target: routes.Target) -> str:
+        """Return a link to a file that stands once for all languages: of the theme or ``content/assets``."""
+        if here == routes.NOT_FOUND and self.site.base_url:
+            return routes.absolute(self.editions[0].base_url, target)
+        return routes.link(self.edition.folder + here.route, target)
 
     def _link(self, here: routes.Target, target: routes.Target) -> str:
         """Return a link from *here*: relative, but on the page for lost readers, who may be anywhere."""

@@ -15,6 +15,7 @@
         said_by=…,        # person id -> the entries in which they speak, in timeline order
         content_pages=…,  # ContentPage(name, language, title, text): Markdown, front matter taken off
         assets=…,         # names of the files in content/assets, with forward slashes
+        editions=…,       # an Edition for each language of the site, the first at the root
     )
 
 and writes what ``site.site_files(site, template_folders)`` yields. ``routes.passage`` leads to a
@@ -32,6 +33,7 @@ from sitegen.render.doubts import Doubts
 from sitegen.render.frame import ContentPage, Frame, SiteData
 from sitegen.render.library import Library
 from sitegen.render.listing import Listing
+from sitegen.render.lost import lost_page
 from sitegen.render.portraits import Portraits
 from sitegen.render.searching import Search
 from sitegen.wording import one_line, source_name
@@ -77,9 +79,9 @@ def make_pages(site: SiteData) -> Iterator[Page]:
     yield from search.pages()
     for written in frame.written:
         target = routes.content_page(written.name)
-        data = {"title": written.title, "text": written, "links": _links(target.route, frame)}
+        data = {"title": written.title, "text": written, "links": _links(target, frame)}
         yield frame.page(target, "page.html", data)
-    yield frame.page(routes.NOT_FOUND, "404.html", {"title": frame.words.interface["not_found"]})
+    yield lost_page(frame)
 
 
 def _count(site: SiteData) -> Counts:
@@ -91,10 +93,10 @@ def _count(site: SiteData) -> Counts:
     return counts
 
 
-def _links(here: str, frame: Frame) -> dict[str, str]:
+def _links(here: routes.Target, frame: Frame) -> dict[str, str]:
     """Return what a written page may link to, by the names people use: ``method``, ``method.md``, ``assets/x.png``."""
     places = {name: target for target, name in frame.menu} | {"index": routes.INDEX, "undated": routes.undated()}
     places |= {page.name: routes.content_page(page.name) for page in frame.written}
     named = {f"{name}{end}": target for name, target in places.items() for end in ("", ".md", ".html")}
-    named |= {f"assets/{name}": routes.asset(name) for name in frame.site.assets}
-    return {name: routes.link(here, target) for name, target in named.items()}
+    links = {name: routes.link(here.route, target) for name, target in named.items()}
+    return links | {f"assets/{name}": frame.link_to_shared(here, routes.asset(name)) for name in frame.site.assets}

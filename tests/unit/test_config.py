@@ -115,14 +115,29 @@ def test_what_is_in_force_can_be_read_back() -> None:
 def test_the_schema_accepts_what_the_program_accepts() -> None:
     schema = config.schema()
     jsonschema.Draft202012Validator.check_schema(schema)
-    jsonschema.validate(msgspec.to_builtins(config.Config()), schema)
+    jsonschema.validate(json.loads(msgspec.json.encode(config.Config())), schema)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({"site": {"titel": "x"}}, schema)
 
 
 def test_every_field_is_described() -> None:
     lines = config.reference().splitlines()[2:]
-    assert len(lines) == sum(
-        len(table.__struct_fields__) for table in (config.Site, config.Sources, config.Timeline, config.Publishing)
-    )
+    tables = [getattr(config.Config(), name) for name in config.Config.__struct_fields__]
+    assert len(lines) == sum(len(table.__struct_fields__) for table in tables)
     assert all(len(line.split("|")[3].strip()) > 10 for line in lines)
+
+
+def test_languages_are_a_list_each_counted_once_the_first_in_the_place_of_the_one() -> None:
+    assert config.parse_config('[site]\nlanguage = "en"\n').site.spoken == ("en",)
+    both = config.parse_config('[site]\nlanguage = "en"\nlanguages = ["de", "en", "de"]\n[en]\ntitle = "Bridge"\n')
+    assert both.site.spoken == ("de", "en")
+    assert both.en.title == "Bridge"
+
+
+def test_a_language_without_words_for_pages_is_named_with_those_there_are() -> None:
+    assert complaints('[site]\nlanguages = ["de", "fr"]\n') == [
+        'sitegen.toml:2: site.languages: expected a list like ["de", "en"], got ["de", "fr"]'
+    ]
+    assert complaints('[site]\nlanguages = "de"\n') == [
+        'sitegen.toml:2: site.languages: expected a list like ["de", "en"], got text'
+    ]
