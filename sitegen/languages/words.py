@@ -2,8 +2,8 @@
 
 Each table maps a name to a sentence; ``{name}`` in it stands for what is filled in. The tables:
 ``reason`` (why something was decided), ``date`` and ``part`` (EDTF values), ``heading`` and ``cue``
-(titles of entries), ``settle`` (what would settle a doubt), ``interface`` (everything else a reader
-sees). ``quotes`` lists pairs of quotation marks, the usual one first.
+(titles of entries), ``settle`` (what would settle a doubt), ``export`` (files for other programs, and
+citations), ``interface`` (everything else a reader sees). ``quotes`` lists pairs of quotation marks, the usual one first.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from sitegen.languages import read_part
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_TABLES = ("date", "part", "heading", "cue", "settle", "interface", "reason")
+_TABLES = ("date", "part", "heading", "cue", "settle", "export", "interface", "reason")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +33,7 @@ class Words:
     heading: Mapping[str, str]
     cue: Mapping[str, str]
     settle: Mapping[str, str]
+    export: Mapping[str, str]
     interface: Mapping[str, str]
     reason: Mapping[str, str]
 

@@ -5,7 +5,7 @@ import pytest
 from sitegen.languages import codes_with
 from sitegen.languages.words import Words, load
 
-TABLES = ("date", "part", "heading", "settle", "interface", "reason")
+TABLES = ("date", "part", "heading", "settle", "export", "interface", "reason")
 FORM = re.compile(r"{(\w*)}")
 
 
@@ -20,7 +20,7 @@ def test_a_sentence_is_filled_with_the_same_in_every_language(code: str, table: 
 @pytest.mark.parametrize("code", codes_with("words"))
 def test_no_sentence_is_empty(code: str) -> None:
     words = load(code)
-    tables = (words.date, words.part, words.heading, words.settle, words.interface, words.reason)
+    tables = (words.date, words.part, words.heading, words.settle, words.export, words.interface, words.reason)
     assert [key for table in tables for key, sentence in table.items() if not sentence.strip()] == []
 
 
