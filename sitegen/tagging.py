@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
-from sitegen import edtf
+from sitegen import edtf, timeml
 from sitegen.dates import tag_text
 from sitegen.errors import UsageError, printable
 from sitegen.given import read_text
@@ -64,24 +62,7 @@ def as_text(tagged: Tagged) -> str:
 
 def as_timeml(tagged: Tagged) -> str:
     """Return the text as a TimeML 1.2.1 document, the outermost expressions marked."""
-    parts: list[str] = []
-    at = 0
-    for number, timex in enumerate(tagged.timexes, start=1):
-        if timex.span.start >= at:
-            words = timex.span.of(tagged.text)
-            parts += [_xml(tagged.text[at : timex.span.start]), _timex3(number, timex, words)]
-            at = timex.span.end
-    text = "".join(parts) + _xml(tagged.text[at:])
-    dct = (
-        f'<DCT><TIMEX3 tid="t0" type="DATE" value={quoteattr(tagged.dct)} temporalFunction="false" '
-        f'functionInDocument="CREATION_TIME">{escape(tagged.dct)}</TIMEX3></DCT>\n'
-        if tagged.dct
-        else ""
-    )
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n'
-        f"<DOCID>{_xml(tagged.document)}</DOCID>\n{dct}<TEXT>{text}</TEXT>\n</TimeML>\n"
-    )
+    return timeml.as_timeml(tagged.document, tagged.text, tagged.timexes, dct=tagged.dct)
 
 
 WRITERS: dict[str, Callable[[Tagged], str]] = {"jsonl": as_jsonl, "timeml": as_timeml, "text": as_text}
@@ -105,21 +86,6 @@ def _rows(tagged: Tagged) -> Iterator[dict[str, object]]:
 def _why(timex: DatedTimex, tagged: Tagged) -> str:
     spoken = codes_with("words")
     return reason_words(timex.provenance.reading, tagged.language if tagged.language in spoken else spoken[-1])
-
-
-def _timex3(number: int, timex: DatedTimex, words: str) -> str:
-    mod = f" mod={quoteattr(timex.mod)}" if timex.mod else ""
-    return (
-        f'<TIMEX3 tid="t{number}" type="{timex.type.value}" value={quoteattr(timex.value)}{mod}>{_xml(words)}</TIMEX3>'
-    )
-
-
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def _xml(text: str) -> str:
-    """Return *text* as XML 1.0 can hold it: one character for each, carriage returns kept."""
-    return escape(_FORBIDDEN.sub("\ufffd", text), {"\r": "&#13;"})
 
 
 def _one_line(text: str) -> str:
