@@ -143,8 +143,26 @@
     });
   }
 
+  /* --- the page in another language opens where the reader is, with the same filters --- */
+
+  function languages() {
+    function place() {
+      var near = Array.prototype.find.call(document.querySelectorAll(".entries > li[id], .block[id]"), function (node) {
+        return node.getBoundingClientRect().bottom > 120;
+      });
+      return scrollY > 0 && near ? "#" + near.id : location.hash;
+    }
+    document.querySelectorAll(".languages a").forEach(function (link) {
+      link.addEventListener("click", function () {
+        link.search = location.search;
+        link.hash = place();
+      });
+    });
+  }
+
   filters();
   search();
   pieces();
+  languages();
   addEventListener("hashchange", pieces);
 })();

@@ -14,25 +14,13 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
+from tests.browser.sites import build, many_years
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Browser, Page
 
-MONTHS = (
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-)
 ROOT = Path(__file__).parents[2]
 FLAGS = (
     "--headless",
@@ -60,16 +48,8 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a site over 125 years, one of which fills more than a page."""
-    project = tmp_path_factory.mktemp("long")
-    (project / "seeds").mkdir()
-    (project / "sitegen.toml").write_text("[timeline]\nsplit_above = 100\n", encoding="utf-8")
-    days = [f"Am 3. Mai {year} brannte der Speicher {year - 1899} am Hafen ab." for year in range(1900, 2025)]
-    days += [f"Am {1 + n % 28}. {MONTHS[n % 12]} 2024 fuhr Schiff {n} mit Holz in den Hafen ein." for n in range(336)]
-    (project / "seeds" / "hafen.txt").write_text("\n\n".join(days), encoding="utf-8")
-    command = [sys.executable, "-m", "sitegen", "build", "--project", str(project)]
-    done = subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8")
-    site = project / "site"
-    assert (site / "years" / "2024.2.html").is_file(), done.stdout + done.stderr
+    site = build(many_years(tmp_path_factory.mktemp("long") / "project"))
+    assert (site / "years" / "2024.2.html").is_file()
     return site
 
 
