@@ -17,6 +17,7 @@ for _command in (
     projects.check,
     texts.tag,
     texts.statements,
+    texts.digest,
     projects.serve,
     hosting.publish,
     schemas.schema,

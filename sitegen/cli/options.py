@@ -9,6 +9,7 @@ import click
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
 INPUT = click.Path(path_type=Path, exists=True, dir_okay=False, readable=True, allow_dash=True)
+ARTICLES = click.Path(path_type=Path, exists=True, readable=True, allow_dash=True)
 
 
 def _start_log(_ctx: click.Context, _option: click.Parameter, count: int) -> int:

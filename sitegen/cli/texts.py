@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from sitegen.cli import options
-from sitegen.cli.terminal import read_input
+from sitegen.cli.terminal import read_input, say, show_progress
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,3 +64,44 @@ def statements(files: tuple[Path, ...], lang: str | None, form: str) -> None:
     for file in files:
         data, name = read_input(file, "stdin")
         click.echo(stating.WRITERS[form](stating.find(data, name, language=lang)), nl=False)
+
+
+@click.command()
+@click.argument("articles", type=options.ARTICLES, metavar="ARTICLES.jsonl|DIR|-")
+@click.option("--top", type=click.IntRange(1, 10_000), default=10, show_default=True, help="How many days.")
+@click.option("--sentences", type=click.IntRange(1, 100), default=1, show_default=True, help="How many for each day.")
+@click.option("--from", "first", metavar="DATE", help="No day before this one: 2024-05-08, 2024-05, 2024.")
+@click.option("--to", "last", metavar="DATE", help="No day after this one.")
+@click.option(
+    "--about",
+    multiple=True,
+    metavar="WORDS",
+    help="Only articles that hold one of these words, parted by spaces or, to hold phrases together, by commas.",
+)
+@click.option("--lang", help="The language, as a code; by default the one the words of each article show.")
+@options.jobs
+@click.option("--json", "as_json", is_flag=True, help="Print JSON: dates, sentences and where they stand.")
+@options.verbose
+def digest(articles: Path, jobs: int, **given: Any) -> None:  # noqa: ANN401 (click's options)
+    """Find the days that matter most in many articles.
+
+    A day matters by how many days it is spoken of on, most of all in retrospect. Each is printed with
+    the sentences that tell it best, in the words of the articles. ARTICLES.jsonl holds an object a
+    line: {"id": "a1", "date": "2024-05-08", "title": "…", "text": "…"}; only id and text are needed.
+    DIR is a folder of texts, as seeds/ is; '-' is standard input. What cannot be read is named, the
+    rest goes on, and the exit code is 1.
+    """
+    from sitegen import articles as collection
+    from sitegen import digesting
+
+    wanted = digesting.wanted_of(given["first"], given["last"], given["about"], given["lang"])
+    with digesting.Digest() as found, show_progress() as progress:
+        if articles.is_dir():
+            found.add(collection.read_seeds(articles, wanted, jobs), say, progress)
+        else:
+            with click.open_file(str(articles), "rb") as file:
+                found.add(collection.read_rows(file, str(articles), wanted, jobs), say, progress)
+        write = digesting.as_json if given["as_json"] else digesting.as_text
+        click.echo(write(found.key_dates(given["top"], given["sentences"])), nl=False)
+        if found.complained:
+            click.get_current_context().exit(1)

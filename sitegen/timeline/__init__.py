@@ -1,6 +1,6 @@
 """What all documents tell together: merged and in order."""
 
-from sitegen.timeline.digest import DayWeight, KeyDate, choose_days, make_digest, tell_day
+from sitegen.timeline.digest import DayWeight, KeyDate, choose_days, make_digest, tell_days
 from sitegen.timeline.merge import merge_mentions
 from sitegen.timeline.order import Numbered, mention_key, sort_key
 from sitegen.timeline.passages import Article, Passage, day_of, is_about, passages_of, read_passages
@@ -22,6 +22,6 @@ __all__ = [
     "passages_of",
     "read_passages",
     "sort_key",
-    "tell_day",
+    "tell_days",
     "weigh",
 ]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sitegen.model import Span
-    from sitegen.timeline.digest import Article
+    from sitegen.timeline.passages import Article
 
 OPENING = 5  # sentences of a document that tell what it reports
 NEWS = 7  # days between what a document reports and its own date

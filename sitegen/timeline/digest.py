@@ -1,54 +1,36 @@
 """The dates that matter most in many texts, and the passages that tell them best.
 
 A date matters by on how many days it is spoken of; a day on which texts look back at it counts twice, for what is still
-told later was no passing thing. How often one text or one day repeats it does not count. A passage tells a date best if
-its words are the common words of all passages of that date; near-repeats are left out.
+told later was no passing thing. How often one text or one day repeats it does not count; it only decides between dates
+that matter alike. A passage tells a date best if its words are the common words of all passages of that date;
+near-repeats are left out.
+
+Passages come sorted by day and are walked, never held: a day at a time, of the chosen days once more.
 """
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from sitegen import edtf
-from sitegen.model import Reason, TimexType
+from sitegen.model import Reason
 from sitegen.timeline.words import tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
-    from sitegen.model import DatedTimex, Mention, Span
+    from sitegen.timeline.passages import Passage
 
 LOOKING_BACK = 3  # days after which a text looks back at a date
 FEWEST, MOST = 8, 70  # words of a passage that is shown
 REPEATED = 0.6  # part of the shorter passage's words that makes a near-repeat
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
-    """A text as the digest reads it; *sentences* and *timexes* stand in text order, *told_on* is its date (EDTF)."""
-
-    id: str
-    text: str
-    language: str
-    told_on: str | None
-    sentences: Sequence[Span]
-    timexes: Sequence[DatedTimex]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """A sentence that speaks of one day: *day* is an ISO day, *told_on* the date of its document (EDTF)."""
-
-    day: str
-    told_on: str | None
-    document: str
-    start: int
-    end: int
-    text: str
-    language: str
+CANDIDATES = 1000  # passages of a day among which the best without near-repeats are chosen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,131 +42,121 @@ class KeyDate:
     passages: tuple[Passage, ...]
 
 
-@dataclass(slots=True)
-class _Told:
-    """What is known of one day while passages come in."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayWeight:
+    """On how many *days* a day is spoken of, on how many *later* ones in retrospect, and in how much."""
 
-    days: set[str] = field(default_factory=set)
-    later: set[str] = field(default_factory=set)
-    documents: set[str] = field(default_factory=set)
-    passages: list[Passage] = field(default_factory=list)
-
-    def add(self, passage: Passage) -> None:
-        told_on = passage.told_on or passage.document
-        self.days.add(told_on)
-        self.documents.add(passage.document)
-        self.passages.append(passage)
-        if passage.told_on is not None and _days_between(passage.day, passage.told_on) > LOOKING_BACK:
-            self.later.add(told_on)
+    day: str
+    days: int
+    later: int
+    documents: int
+    passages: int
 
     @property
-    def weight(self) -> int:
-        return len(self.days) + len(self.later)
+    def reason(self) -> Reason:
+        """Return why the day matters."""
+        if self.documents == 1:
+            return Reason("key-date-one-source")
+        if self.days == 1:
+            return Reason("key-date-one-day", (("documents", str(self.documents)),))
+        counts = (("days", str(self.days)), ("documents", str(self.documents)))
+        if not self.later:
+            return Reason("key-date-fresh", counts)
+        return Reason("key-date", (*counts, ("later", str(self.later))))
 
 
 def make_digest(
     passages: Iterable[Passage], *, top: int, sentences: int, first: str | None = None, last: str | None = None
 ) -> tuple[KeyDate, ...]:
-    """Return the *top* days that matter most among *passages*, by day, each with at most *sentences* passages.
+    """Return the *top* days that matter most among *passages*, which fit in memory; by day, see ``tell_days``.
 
-    *first* and *last* are ISO days; days outside are left out. Of two days that matter alike the earlier wins.
+    *first* and *last* are ISO days; days outside are left out.
     """
-    told: dict[str, _Told] = {}
+    told: dict[str, list[Passage]] = {}
     for passage in passages:
         if (first is None or first <= passage.day) and (last is None or passage.day <= last):
-            told.setdefault(passage.day, _Told()).add(passage)
-    chosen = sorted(told, key=lambda day: (-told[day].weight, day))[:top]
-    return tuple(
-        KeyDate(day=day, reason=_reason(told[day]), passages=tuple(_best(told[day].passages, sentences)))
-        for day in sorted(chosen)
+            told.setdefault(passage.day, []).append(passage)
+    in_order = (passage for day in sorted(told) for passage in told[day])
+    return tuple(tell_days(choose_days(in_order, top), told.__getitem__, sentences))
+
+
+def choose_days(passages: Iterable[Passage], top: int) -> list[DayWeight]:
+    """Return the *top* days that matter most, by day; *passages* come by day.
+
+    Of two that matter alike the one that is more looked back at wins, then the one in more documents, in more passages,
+    then the earlier. One day's dates and document ids are held at a time.
+    """
+    best = heapq.nsmallest(
+        top,
+        (_weigh(day, told) for day, told in groupby(passages, key=lambda passage: passage.day)),
+        key=_most_first,
     )
+    return sorted(best, key=lambda weight: weight.day)
 
 
-def read_passages(article: Article) -> Iterator[Passage]:
-    """Yield the sentences of *article* for each day that a time expression in them means, both in text order."""
-    ahead = iter(article.timexes)
-    timex = next(ahead, None)
-    for sentence in article.sentences:
-        days: dict[str, None] = {}
-        while timex is not None and timex.span.start < sentence.end:
-            if timex.span.start >= sentence.start and (day := _day_of(timex)):
-                days[day] = None
-            timex = next(ahead, None)
-        for day in days:
-            yield Passage(
-                day=day,
-                told_on=article.told_on,
-                document=article.id,
-                start=sentence.start,
-                end=sentence.end,
-                text=sentence.of(article.text),
-                language=article.language,
-            )
+def tell_days(
+    weights: Iterable[DayWeight], passages_on: Callable[[str], Iterable[Passage]], sentences: int
+) -> Iterator[KeyDate]:
+    """Yield the day of each of *weights* with up to *sentences* passages that tell it best, the best first.
 
-
-def passage_of(mention: Mention, told_on: str | None) -> Passage | None:
-    """Return the passage of *mention*, None where it means no single day or is only planned."""
-    date = mention.when.edtf
-    if date is None or mention.when.planned or edtf.granularity(date) is not edtf.Granularity.DAY:
-        return None
-    first, _ = edtf.bounds(date)
-    span = mention.quote.span
-    return Passage(
-        day=first.iso() if first else date,
-        told_on=told_on,
-        document=mention.document,
-        start=span.start,
-        end=span.end,
-        text=mention.quote.exact,
-        language=mention.language,
-    )
-
-
-def is_about(text: str, words: Sequence[str]) -> bool:
-    """Return whether *text* holds one of *words*, in any case; every text is about nothing in particular."""
-    low = text.casefold()
-    return not words or any(word.casefold() in low for word in words)
-
-
-def _best(passages: Sequence[Passage], wanted: int) -> list[Passage]:
-    """Return up to *wanted* passages whose words most passages share, best first, without near-repeats."""
-    words = [frozenset(word.stem for word in tell(passage.text, passage.language)) for passage in passages]
-    common = Counter(stem for stems in words for stem in stems)
-    weight = {stem: math.log(1 + count) for stem, count in common.items()}
-    scored = []
-    for index, (passage, stems) in enumerate(zip(passages, words, strict=True)):
-        length = len(passage.text.split())
-        if stems and FEWEST <= length <= MOST and "?" not in passage.text:
-            commonness = sum(weight[stem] for stem in sorted(stems)) / len(stems)
-            scored.append((-commonness, passage.document, passage.start, passage.text, index))
-    chosen: list[int] = []
-    for *_, index in sorted(scored):
-        if not any(_repeats(words[index], words[other]) for other in chosen):
-            chosen.append(index)
-            if len(chosen) == wanted:
+    *passages_on* gives the passages of a day, in any order and as often as asked. What nearly repeats a passage shown
+    before, for this day or another, is left out, unless a day has nothing else. The words of what is shown are held.
+    """
+    shown: list[frozenset[str]] = []
+    for weight in weights:
+        best = _best_first(partial(passages_on, weight.day))
+        fresh: list[Passage] = []
+        for passage in best:
+            stems = _stems(passage)
+            if len(fresh) == sentences:
                 break
-    return [passages[index] for index in chosen]
+            if not any(_repeats(stems, other) for other in shown):
+                fresh.append(passage)
+                shown.append(stems)
+        yield KeyDate(day=weight.day, reason=weight.reason, passages=tuple(fresh or best[:1]))
+
+
+def _most_first(weight: DayWeight) -> tuple[int, int, int, int, str]:
+    return -weight.days - weight.later, -weight.later, -weight.documents, -weight.passages, weight.day
+
+
+def _weigh(day: str, passages: Iterable[Passage]) -> DayWeight:
+    days: set[str] = set()
+    later: set[str] = set()
+    documents: set[str] = set()
+    number = 0
+    for number, passage in enumerate(passages, start=1):  # noqa: B007 (the count is wanted)
+        told_on = passage.told_on or passage.document
+        days.add(told_on)
+        documents.add(passage.document)
+        if passage.told_on is not None and _days_between(day, passage.told_on) > LOOKING_BACK:
+            later.add(told_on)
+    return DayWeight(day=day, days=len(days), later=len(later), documents=len(documents), passages=number)
+
+
+def _best_first(passages: Callable[[], Iterable[Passage]]) -> list[Passage]:
+    """Return the CANDIDATES whose words most passages share, best first."""
+    common = Counter(stem for passage in passages() for stem in _stems(passage))
+    weight = {stem: math.log(1 + count) for stem, count in common.items()}
+
+    def commonness(passage: Passage) -> float:
+        stems = sorted(_stems(passage))
+        return sum(weight[stem] for stem in stems) / len(stems)
+
+    shown = ((-commonness(one), one.document, one.start, one.text, one) for one in passages() if _may_be_shown(one))
+    return [row[-1] for row in heapq.nsmallest(CANDIDATES, shown, key=lambda row: row[:-1])]
+
+
+def _may_be_shown(passage: Passage) -> bool:
+    return "?" not in passage.text and FEWEST <= len(passage.text.split()) <= MOST and bool(_stems(passage))
+
+
+def _stems(passage: Passage) -> frozenset[str]:
+    return frozenset(word.stem for word in tell(passage.text, passage.language))
 
 
 def _repeats(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(one & other) >= REPEATED * min(len(one), len(other))
-
-
-def _reason(told: _Told) -> Reason:
-    return Reason(
-        "key-date",
-        (("days", str(len(told.days))), ("later", str(len(told.later))), ("documents", str(len(told.documents)))),
-    )
-
-
-def _day_of(timex: DatedTimex) -> str | None:
-    """Return the one day *timex* means, None where it means more, or less than a date."""
-    if timex.edtf is None or timex.type not in (TimexType.DATE, TimexType.TIME):
-        return None
-    if edtf.granularity(timex.edtf) is not edtf.Granularity.DAY:
-        return None
-    first, _ = edtf.bounds(timex.edtf)
-    return first.iso() if first else None
 
 
 def _days_between(day: str, told_on: str) -> int:

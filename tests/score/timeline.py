@@ -8,51 +8,36 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 import tempfile
 from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sitegen.dates import tag_text
-from sitegen.model import Span
-from sitegen.timeline.digest import Article, KeyDate, is_about, make_digest, read_passages
-from tests.score.peers import folders_with, read_lines, run_scorer, shared, write_lines
+from sitegen.articles import Wanted, read_rows
+from sitegen.timeline import KeyDate, make_digest
+from tests.score.peers import folders_with, run_scorer, shared, write_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from sitegen.timeline.digest import Passage
+    from sitegen.timeline import Passage
 
 FLOORS = {"date": 0.64, "align R1": 0.145, "align R2": 0.052}
 
 
 def passages_of(topic: Path) -> list[Passage]:
-    """Return the passages of the articles of *topic* that are about its keywords."""
-    words = json.loads((topic / "keywords.json").read_text(encoding="utf-8"))
-    found: list[Passage] = []
-    for row in read_lines(topic / "articles.jsonl"):
-        text = row["text"]
-        if is_about(text, words):
-            article = Article(
-                id=row["id"],
-                text=text,
-                language="en",
-                told_on=row["date"],
-                sentences=_lines(text),
-                timexes=tag_text(text, "en", row["date"], "news"),
-            )
-            found += read_passages(article)
-    return found
-
-
-def _lines(text: str) -> list[Span]:
-    spans, start = [], 0
-    for line in text.split("\n"):
-        if line:
-            spans.append(Span(start, start + len(line)))
-        start += len(line) + 1
-    return spans
+    """Return the passages of the articles of *topic* that are about its keywords, as ``sitegen digest`` reads them."""
+    keywords = topic / "keywords.json"
+    words = json.loads(keywords.read_text(encoding="utf-8")) if keywords.is_file() else []
+    with (topic / "articles.jsonl").open("rb") as file:
+        read = read_rows(file, str(topic / "articles.jsonl"), Wanted(about=tuple(words), language="en"), jobs=1)
+        found: list[Passage] = []
+        for one in read:
+            print(*one.complaints, sep="\n", end="", file=sys.stderr)
+            found += one.passages
+        return found
 
 
 def digests(topic: Path, passages: Sequence[Passage]) -> Iterator[tuple[list[dict[str, Any]], tuple[KeyDate, ...]]]:

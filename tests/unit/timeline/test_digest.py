@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from random import Random
 
-from sitegen.dates import tag_text
-from sitegen.model import Span
-from sitegen.timeline.digest import Article, Passage, is_about, make_digest, passage_of, read_passages
-from tests.unit.records import mention, when
+import pytest
+
+from sitegen.timeline.digest import make_digest
+from sitegen.timeline.passages import Passage
 
 OPENING = "On that day the council of Norham opened the long new harbour bridge."
 OTHER = "A ferry made its very last crossing under grey skies and heavy rain."
@@ -51,9 +51,37 @@ def test_questions_and_scraps_are_not_shown() -> None:
     assert key.passages == ()
 
 
-def test_a_key_date_says_why() -> None:
-    (key,) = make_digest([passage("2024-05-07", "2024-05-20")], top=1, sentences=1)
-    assert (key.reason.code, dict(key.reason.args)) == ("key-date", {"days": "1", "later": "1", "documents": "1"})
+@pytest.mark.parametrize(
+    ("told_on", "code", "counts"),
+    [
+        (["2024-05-08", "2024-05-20"], "key-date", {"days": "2", "documents": "2", "later": "1"}),
+        (["2024-05-08", "2024-05-09"], "key-date-fresh", {"days": "2", "documents": "2"}),
+        (["2024-05-20", "2024-05-20"], "key-date-one-day", {"documents": "2"}),
+        (["2024-05-20"], "key-date-one-source", {}),
+    ],
+)
+def test_a_key_date_says_why(told_on: list[str], code: str, counts: dict[str, str]) -> None:
+    told = [passage("2024-05-07", day, document=f"d{number}") for number, day in enumerate(told_on)]
+    (key,) = make_digest(told, top=1, sentences=1)
+    assert (key.reason.code, dict(key.reason.args)) == (code, counts)
+
+
+def test_of_dates_that_matter_alike_the_one_in_more_documents_wins() -> None:
+    lone = passage("2024-05-07", "2024-05-08")
+    shared = [passage("2024-05-20", "2024-05-21", document=f"d{number}") for number in (1, 2)]
+    assert days([lone, *shared], 1) == ["2024-05-20"]
+
+
+def test_what_was_shown_for_one_day_is_not_repeated_for_another() -> None:
+    told = [passage(day, "2024-06-01", OPENING, "both") for day in ("2024-05-07", "2024-05-09")]
+    told.append(passage("2024-05-09", "2024-06-02", OTHER))
+    found = make_digest(told, top=2, sentences=1)
+    assert [[shown.text for shown in key.passages] for key in found] == [[OPENING], [OTHER]]
+
+
+def test_a_day_that_has_nothing_else_repeats_what_was_shown_for_another() -> None:
+    told = [passage(day, "2024-06-01", OPENING, "both") for day in ("2024-05-07", "2024-05-09")]
+    assert [len(key.passages) for key in make_digest(told, top=2, sentences=1)] == [1, 1]
 
 
 def test_the_digest_does_not_depend_on_the_order_of_passages() -> None:
@@ -61,34 +89,3 @@ def test_the_digest_does_not_depend_on_the_order_of_passages() -> None:
     shuffled = list(told)
     Random(1).shuffle(shuffled)  # noqa: S311  # any other order will do
     assert make_digest(told, top=3, sentences=1) == make_digest(shuffled, top=3, sentences=1)
-
-
-def test_a_sentence_is_a_passage_of_each_day_it_names() -> None:
-    text = "It was quiet. The strike began on 7 May 2024 and ended on 9 May 2024. In June 2024 nothing came of it."
-    ends = [text.index(".") + 1, text.index("2024. In") + 5, len(text)]
-    sentences = [Span(0, ends[0]), Span(ends[0] + 1, ends[1]), Span(ends[1] + 1, ends[2])]
-    article = Article(
-        id="a",
-        text=text,
-        language="en",
-        told_on="2024-07-01",
-        sentences=sentences,
-        timexes=tag_text(text, "en", "2024-07-01"),
-    )
-    found = list(read_passages(article))
-    assert [(one.day, text[one.start : one.end]) for one in found] == [
-        ("2024-05-07", sentences[1].of(text)),
-        ("2024-05-09", sentences[1].of(text)),
-    ]
-
-
-def test_a_mention_is_a_passage_if_it_happened_on_one_day() -> None:
-    assert passage_of(mention(), "2024-05-08") is not None
-    assert passage_of(mention(date=when("2024-05")), None) is None
-    assert passage_of(mention(date=when(planned=True)), None) is None
-
-
-def test_a_text_is_about_a_word_in_any_case() -> None:
-    assert is_about("Die BRÜCKE kommt", ["brücke"])
-    assert not is_about("Der Hafen", ["brücke"])
-    assert is_about("Der Hafen", [])
