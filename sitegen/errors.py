@@ -107,6 +107,38 @@ CODES: dict[str, Code] = {
     "source-unknown": Code(
         _E, "no document has the id '{id}'{suggestion}", "'sitegen check --json' lists the ids of all documents"
     ),
+    "former-id-taken": Code(
+        _E, "'{id}' cannot be a former id: a document has it now", "rename that document, or leave the id out here"
+    ),
+    "former-id-twice": Code(
+        _E,
+        "'{id}' is a former id of '{holder}' already",
+        "leave it where the text is the same; for a corrected text say 'supersedes:'",
+    ),
+    "supersedes-unknown": Code(
+        _E,
+        "no document has the id '{id}', so it cannot be superseded{suggestion}",
+        "'sitegen check --json' lists the ids of all documents",
+    ),
+    "supersedes-twice": Code(
+        _E, "'{id}' is superseded by '{holder}' already", "name it in the newest text, and that one's id here"
+    ),
+    "supersedes-cycle": Code(
+        _E, "these texts supersede each other: {ids}", "leave out 'supersedes:' in the oldest of them"
+    ),
+    "seed-renamed": Code(
+        _W,
+        "the same text had the id '{former}' in the last build; its addresses and decisions are lost",
+        "if it was renamed, say so in content/sources/{id}.md: formerly: {ids}",
+    ),
+    "withdrawn-seed": Code(
+        _N, "this source is withdrawn and its text still lies here", "delete the file; nothing of it is shown"
+    ),
+    "withdrawn-lost": Code(
+        _W,
+        "the withdrawn passage {hash} does not stand here any more; if it was edited, it is shown again",
+        "look for it and withdraw its entry again; if it is gone, take its line out of content/withdrawn.toml",
+    ),
     "source-twice": Code(_E, "the source '{id}' is described twice", "keep one of {other} and this"),
     "person-twice": Code(_E, "the person '{id}' is described twice", "keep one of {other} and this"),
     "table-row": Code(
@@ -121,6 +153,38 @@ CODES: dict[str, Code] = {
         'leave out < > : " | ? * and \\, names like con, and names that differ only in case or accents',
     ),
     "outside-content": Code(_E, "the link leads out of the content folder", "copy the file into content/"),
+    # decisions
+    "decision-invalid": Code(_E, "cannot use the decision: {why}", "{remedy}"),
+    "decision-lost": Code(
+        _E,
+        "no passage of '{document}' reads '{quote}'",
+        "put the words it has now under 'quote:', or delete the file; until then nothing is decided",
+    ),
+    "decision-several": Code(
+        _E,
+        "{count} passages of '{document}' read '{quote}'",
+        "add 'prefix:' or 'suffix:', the words before or after the one that is meant",
+    ),
+    "decision-edited": Code(
+        _W, "the passage of '{document}' now reads '{now}'", "read it again, and put these words under 'quote:'"
+    ),
+    "decision-no-entry": Code(
+        _E,
+        "no entry comes from this passage of '{document}': '{quote}'",
+        "quote words of an entry's passage, or write the entry by hand: a file without 'source:'",
+    ),
+    "decision-several-entries": Code(
+        _E,
+        "{count} entries come from this passage of '{document}'",
+        "quote only the words that tell or date the one that is meant: {words}",
+    ),
+    "decision-twice": Code(_E, "{other} decides '{field}' of this entry too, and counts", "keep one of the two"),
+    "decision-hidden": Code(_W, "{other} hides this passage", "delete one of the two files"),
+    "decision-outdated": Code(
+        _W,
+        "the date that was checked is {before}, the entry has {now}; it counts as unchecked",
+        "check it again and write: checked_date: {now}",
+    ),
     # dates
     "dct-unreadable": Code(
         _E, "cannot read the date '{text}'", "write it as 2024-05-08, or as a day and month the language file knows"

@@ -7,7 +7,8 @@ import re
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
-from sitegen.model import Diagnostic, Facts, Publish, Translation
+from sitegen.model import Claim, Diagnostic, Facts, Publish, Translation
+from sitegen.slug import is_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 NAMES = tuple(field.name for field in fields(Facts) if field.name not in {"stated", "date_at"})
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
+_CLAIMS = ("formerly", "supersedes")
+_BETWEEN = re.compile(r"[\s,;]+")
 _ADDRESS = re.compile(r"https?://[^\s/?#\\@]+(?:[/?#][^\s\\]*)?", re.IGNORECASE)
 
 
@@ -35,9 +38,12 @@ def facts_of(values: Mapping[str, str], place: Callable[[str], Place]) -> tuple[
     good = {name: value for name, value in given.items() if name not in wrong}
     translation = good.pop("translation", None)
     publish = good.pop("publish", None)
+    claims = {name: Claim(_ids(good.pop(name)), place(name)) for name in _CLAIMS if name in good}
     facts = Facts(
         translation=Translation(translation.lower()) if translation else None,
         publish=Publish(publish.lower()) if publish else None,
+        formerly=claims.get("formerly"),
+        supersedes=claims.get("supersedes"),
         **good,  # type: ignore[arg-type]  # the names left are those of text fields
     )
     return facts, tuple(problems)
@@ -65,8 +71,16 @@ def unknown_field(name: str, at: Place, known: tuple[str, ...] = NAMES) -> Diagn
     return Diagnostic("field-unknown", at, (("field", name), ("suggestion", suggestion), ("known", ", ".join(known))))
 
 
+def _ids(value: str) -> tuple[str, ...]:
+    """Return the ids of a list such as ``rat-alt, rat``, each once."""
+    return tuple(dict.fromkeys(part for part in _BETWEEN.split(value) if part))
+
+
 def _wrong(name: str, value: str) -> str:
     """Return what *value* should have been, empty where it is possible."""
+    if name in _CLAIMS:
+        possible = _ids(value) and all(is_id(part) for part in _ids(value))
+        return "" if possible else "ids of sources, parted by commas: small letters, digits, '-' and '_'"
     if name == "translation":
         choices = [choice.value for choice in Translation]
         return "" if value.lower() in choices else ", ".join(choices)

@@ -12,7 +12,7 @@ import logging
 import os
 import re
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from sitegen.decode import UndecodableError, decode, decode_head
 from sitegen.facts import facts_of, join_facts
 from sitegen.header import read_header
 from sitegen.languages.recognise import recognise
-from sitegen.model import Diagnostic, Document, Place, Span
+from sitegen.model import Claim, Diagnostic, Document, Place, Span
 from sitegen.slug import is_id, slug_of
 from sitegen.text import place_of
 
@@ -36,15 +36,20 @@ SUFFIXES = (".md", ".txt")
 MAX_BYTES = 50_000_000
 _HEAD_BYTES = 65_540  # holds every header ``header.read_header`` accepts
 _LEFTOVERS = frozenset({"desktop.ini", "thumbs.db"})
-_ID_LINE = re.compile(r"""^["']?id["']?[ \t]*:""", re.MULTILINE | re.IGNORECASE)
+_ID_LINE = re.compile(r"""^["']?(?:id|formerly|supersedes)["']?[ \t]*:""", re.MULTILINE | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Seed:
-    """A file to be read: its path below the seeds folder, with forward slashes, and its document's id."""
+    """A file to be read: its path below the seeds folder, with forward slashes, and its document's id.
+
+    *formerly* and *supersedes* are what its front matter says of other ids.
+    """
 
     path: str
     id: str
+    formerly: Claim | None = field(default=None, compare=False)
+    supersedes: Claim | None = field(default=None, compare=False)
 
 
 def find_seeds(folder: Path) -> tuple[tuple[Seed, ...], tuple[Diagnostic, ...]]:
@@ -57,27 +62,27 @@ def find_seeds(folder: Path) -> tuple[tuple[Seed, ...], tuple[Diagnostic, ...]]:
     problems: list[Diagnostic] = []
     taken: dict[str, str] = {}
     for path, refused in sorted(_walk(folder), key=lambda found: found[0]):
-        seed_id, problem = (None, refused) if refused else _find_id(folder, path)
+        seed, problem = (None, refused) if refused else _find_seed(folder, path)
         if problem is not None:
             problems.append(problem)
-        if seed_id is None:
+        if seed is None:
             continue
-        if seed_id in taken:
-            problems.append(_diagnose("duplicate-id", Place(path), id=seed_id, other=taken[seed_id]))
+        if seed.id in taken:
+            problems.append(_diagnose("duplicate-id", Place(path), id=seed.id, other=taken[seed.id]))
         else:
-            taken[seed_id] = path
-            seeds.append(Seed(path, seed_id))
+            taken[seed.id] = path
+            seeds.append(seed)
     log.info("%d seeds in %s", len(seeds), folder)
     return tuple(seeds), tuple(problems)
 
 
 def read_document(
-    folder: Path, seed: Seed, facts: Facts | None, default_language: str
+    folder: Path, seed: Seed, facts: Facts | None, default_language: str, formerly: tuple[str, ...] = ()
 ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     """Return the Document of *seed*, None where it cannot be read or decoded, and what is wrong with it.
 
     *facts* are those a person stated; they win over the header. The language is the stated one, else
-    the one its words show, else *default_language*.
+    the one its words show, else *default_language*. *formerly* are the ids it is known to have had.
     """
     try:
         data = _read(folder / seed.path, MAX_BYTES)
@@ -107,6 +112,7 @@ def read_document(
         facts=joined,
         sha256=hashlib.sha256(data).hexdigest(),
         encoding=decoded.encoding,
+        formerly=formerly,
     )
     return document, (*notes, *problems, *wrong)
 
@@ -148,22 +154,22 @@ def _refuse(path: str) -> Diagnostic | None:
     return _diagnose("not-a-seed", Place(path), suffix=file.suffix or file.name, path=path)
 
 
-def _find_id(folder: Path, path: str) -> tuple[str | None, Diagnostic | None]:
+def _find_seed(folder: Path, path: str) -> tuple[Seed | None, Diagnostic | None]:
     made = slug_of(str(PurePosixPath(path).with_suffix("")))
     try:
         head = decode_head(_read(folder / path, None))
     except _UnreadableError as error:
         return None, _diagnose("unreadable-file", Place(path), why=error.why)
     if not head.startswith("---") or not _ID_LINE.search(head):
-        return made, None
+        return Seed(path, made), None
     header, _ = read_header(head, path)
-    field = next((field for field in header.fields if field.name == "id"), None)
-    if field is None or not field.value:
-        return made, None
-    if is_id(field.value):
-        return field.value, None
-    place = place_of(head, field.span.start, path) if field.span else Place(path)
-    return made, _diagnose("bad-id", place, id=field.value)
+    facts, _ = _facts_in(header, head, path)
+    named = next((found for found in header.fields if found.name == "id" and found.value), None)
+    seed = Seed(path, named.value if named else made, facts.formerly, facts.supersedes)
+    if named is None or is_id(named.value):
+        return seed, None
+    place = place_of(head, named.span.start, path) if named.span else Place(path)
+    return replace(seed, id=made), _diagnose("bad-id", place, id=named.value)
 
 
 class _UnreadableError(Exception):

@@ -90,7 +90,7 @@ def _statement_mention(material: Material, statement: Statement, when: When) -> 
     segment = _segment_at(material.segments, quote.span.start)
     words = _said_words(text, statement)
     return Mention(
-        id=stable_id(document.id, quote.exact, quote.prefix, quote.suffix, "statement", words),
+        id=stable_id(document.first_id, quote.exact, quote.prefix, quote.suffix, "statement", words),
         document=document.id,
         language=segment.language if segment else document.language,
         kind=MentionKind.STATEMENT,
@@ -125,7 +125,7 @@ def _event_mention(material: Material, event: Event) -> Mention:
     quote = quote_of(text, trim(text, event.sentence) or event.sentence)
     timex = _timex(event.when)
     return Mention(
-        id=stable_id(document.id, quote.exact, quote.prefix, quote.suffix, "event", timex.span.of(text)),
+        id=stable_id(document.first_id, quote.exact, quote.prefix, quote.suffix, "event", timex.span.of(text)),
         document=document.id,
         language=event.segment.language,
         kind=MentionKind.EVENT,

@@ -8,7 +8,9 @@ from ``edtf.bounds``.
 
 from sitegen.model.basis import Day, Diagnostic, Place, Quote, Reason, Severity, Span
 from sitegen.model.dates import DatedTimex, DateFrom, DateKind, DocumentDate, FirstPublished, Provenance, TimexType
+from sitegen.model.decisions import Decision, Selector
 from sitegen.model.documents import (
+    Claim,
     Document,
     Facts,
     HeaderField,
@@ -37,6 +39,7 @@ from sitegen.model.mentions import Cue, Mention, MentionKind, Speaker, Statement
 
 __all__ = [
     "Check",
+    "Claim",
     "Conflict",
     "ConflictKind",
     "Cue",
@@ -45,6 +48,7 @@ __all__ = [
     "DatedTimex",
     "Day",
     "Decided",
+    "Decision",
     "Diagnostic",
     "Document",
     "DocumentDate",
@@ -67,6 +71,7 @@ __all__ = [
     "Reason",
     "Segment",
     "SegmentKind",
+    "Selector",
     "Severity",
     "Source",
     "Span",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from sitegen.model.basis import Place, Span
@@ -24,13 +24,22 @@ class Translation(Enum):
     NONE = "none"
 
 
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The ids of other texts that a source names, and where it does."""
+
+    ids: tuple[str, ...]
+    at: Place
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """What is known of a source beside its text, from front matter or from ``content/sources``.
 
     *date* stays text until ``dates.dct`` reads it. *stated* names the fields that a person stated in
     ``content/sources``; these win over front matter, which wins over what the machine finds. *date_at*
-    is where a stated date stands, for complaints.
+    is where a stated date stands, for complaints. *formerly* names the ids the source had before, newest first,
+    *supersedes* the texts that it corrects.
     """
 
     title: str | None = None
@@ -45,6 +54,8 @@ class Facts:
     translation: Translation | None = None
     licence: str | None = None
     publish: Publish | None = None
+    formerly: Claim | None = None
+    supersedes: Claim | None = None
     stated: tuple[str, ...] = ()
     date_at: Place | None = None
 
@@ -62,11 +73,17 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class HeaderField:
-    """One field of the front matter; *span* marks the value where it stands as plain text."""
+    """One field of the front matter; *span* marks the value where it stands as plain text.
+
+    *start* is where the value begins, however it is written. *parts* are what a list or a mapping holds, the items
+    of a list without names.
+    """
 
     name: str
     value: str
     span: Span | None
+    start: int = field(default=0, compare=False)
+    parts: tuple[HeaderField, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +92,7 @@ class Document:
 
     *text* is the file decoded, without byte order mark, and otherwise untouched. *path* is relative
     to ``seeds/`` with forward slashes; *collection* is its folder, empty at the top. *body* is what
-    follows the front matter, None where nothing does.
+    follows the front matter, None where nothing does. *formerly* are the ids it had before, newest first.
     """
 
     id: str
@@ -88,6 +105,12 @@ class Document:
     facts: Facts
     sha256: str
     encoding: str
+    formerly: tuple[str, ...] = ()
+
+    @property
+    def first_id(self) -> str:
+        """Return the id it had first: the ids of its mentions are made with it and outlive a new name."""
+        return self.formerly[-1] if self.formerly else self.id
 
 
 class SegmentKind(Enum):

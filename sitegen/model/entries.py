@@ -13,7 +13,10 @@ from sitegen.model.mentions import Mention, MentionKind, When
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """What is kept of a document once it is read: everything but its text."""
+    """What is kept of a document once it is read: everything but its text.
+
+    *supersedes* are the texts it corrects, *superseded_by* is the one that corrects it.
+    """
 
     id: str
     path: str
@@ -26,6 +29,9 @@ class Source:
     publish: Publish
     date: DocumentDate | None
     sha256: str
+    formerly: tuple[str, ...] = ()
+    supersedes: tuple[str, ...] = ()
+    superseded_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +64,17 @@ class ConflictKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Another entry that seems to tell the same and differs from it in what *about* says, and why it seems so."""
+    """Another passage that seems to tell the same and differs in what *about* says, and why it seems so.
+
+    *entry* is the entry it stands in, which may be the one that holds the conflict. *values* are what this side and
+    the other say (EDTF for dates, else words of the sources), *passages* the ids of the two mentions.
+    """
 
     entry: str
     reason: Reason
     about: ConflictKind = ConflictKind.DATE
+    values: tuple[str, str] = ("", "")
+    passages: tuple[str, str] = ("", "")
 
 
 class LinkKind(Enum):
@@ -75,6 +87,8 @@ class LinkKind(Enum):
     PLAN = "plan"  # the other announced this
     EARLIER = "earlier"  # the one before it in its thread
     LATER = "later"  # the one after it in its thread
+    NEWER = "newer"  # the same publisher gives another value on a later day
+    OLDER = "older"  # the same publisher gave another value on an earlier day
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,7 @@ class Mention:
     what is said. *id* is made from the document id, the quote and its context, so that it outlives
     changes elsewhere in the text. *trigger* marks the word that names the happening, where it is known.
     *about* are the dates (EDTF) a statement speaks about, in text order; it is dated by the saying.
+    *superseded* says that a corrected text has taken the place of its document.
     """
 
     id: str
@@ -105,3 +106,4 @@ class Mention:
     confidence: float = 1.0
     trigger: Span | None = None
     about: tuple[str, ...] = ()
+    superseded: bool = False

@@ -5,15 +5,16 @@ from __future__ import annotations
 import functools
 from collections import Counter
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Self
 
-from sitegen import content, export, ingest
+from sitegen import content, export
 from sitegen.mentions import know_names, name_speaker, who_speaks
-from sitegen.model import Diagnostic, Entry, Mention, Publish, Reading, Source
+from sitegen.model import Entry, Mention, Reading, Source
 from sitegen.pipeline.project import Report
-from sitegen.pipeline.reading import Task, read_all
+from sitegen.pipeline.reading import read_all
+from sitegen.pipeline.register import in_folder, placed, register_seeds, tasks
 from sitegen.render import routes
 from sitegen.render.editions import plan_editions
 from sitegen.render.pages import ContentPage, SiteData
@@ -21,7 +22,7 @@ from sitegen.spool import Spool
 from sitegen.timeline import Numbered, mention_key, merge_mentions, sort_key, weigh
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable
     from types import TracebackType
 
     from sitegen.pipeline.project import Project
@@ -59,6 +60,7 @@ class Collection:
         self._known = know_names(self.content.people)
         self._diagnostics = list(complaints)
         try:
+            self._register = register_seeds(project, self.content)
             with Spool(Mention) as mentions:
                 self._read(mentions, jobs, progress)
                 self._bring_together(mentions)
@@ -76,19 +78,18 @@ class Collection:
 
     def _read(self, mentions: Spool[Mention], jobs: int, progress: Progress | None) -> None:
         project = self._project
-        within = project.seeds.is_relative_to(project.root)
-        folder = (project.seeds.relative_to(project.root) if within else project.seeds).as_posix()
-        seeds, complaints = ingest.find_seeds(project.seeds)
-        self._diagnostics += [_moved(found, folder) for found in complaints]
-        self._diagnostics += content.check_sources(self.content, {seed.id for seed in seeds})
-        results = read_all(self._tasks(seeds), project.root / ".sitegen" / "cache.sqlite", jobs)
+        register = self._register
+        seeds, folder = register.seeds, register.folder
+        self._diagnostics += register.diagnostics
+        queue = tasks(register, project, self.content)
+        results = read_all(queue, project.root / ".sitegen" / "cache.sqlite", jobs)
         for done, (seed, result) in enumerate(zip(seeds, results, strict=True), start=1):
             # What is wrong with a fact stands in the content folder, and tells its whole path.
             self._diagnostics += [
-                _moved(found, folder) if found.at.path == seed.path else found for found in result.diagnostics
+                in_folder(found, folder) if found.at.path == seed.path else found for found in result.diagnostics
             ]
             if result.reading is not None:
-                self._keep(result.reading, mentions)
+                self._keep(placed(result.reading, register), mentions)
             if progress:
                 progress("read", done, len(seeds))
 
@@ -116,17 +117,6 @@ class Collection:
         for entry in self._timeline if self.content.people else ():
             for person in who_speaks(entry.mentions):
                 self._said.add(person, entry)
-
-    def _tasks(self, seeds: Iterable[ingest.Seed]) -> Iterator[Task]:
-        config = self._project.config
-        for seed in seeds:
-            yield Task(
-                folder=str(self._project.seeds),
-                seed=seed,
-                facts=self.content.sources.get(seed.id),
-                language=config.site.spoken[0],
-                publish=Publish(config.sources.publish),
-            )
 
     def _source_of(self, document: str) -> Source:
         """Return the source of a document that was read."""
@@ -200,12 +190,6 @@ class Collection:
             pages=pages,
             diagnostics=tuple(self._diagnostics),
         )
-
-
-def _moved(found: Diagnostic, folder: str) -> Diagnostic:
-    """Return *found*, whose paths are relative to the seeds, with *folder* before them."""
-    args = tuple((name, f"{folder}/{value}" if name in {"path", "other"} else value) for name, value in found.args)
-    return replace(found, at=replace(found.at, path=f"{folder}/{found.at.path}"), args=args)
 
 
 def _address(mention: Mention, shown: str) -> str:

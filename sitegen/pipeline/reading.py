@@ -17,6 +17,7 @@ from sitegen.dates import date_text, find_document_date
 from sitegen.executor import map_documents
 from sitegen.mentions import find_mentions, find_statements
 from sitegen.model import Diagnostic, Facts, Place, Publish, Reading, Source
+from sitegen.pipeline.redaction import redact
 from sitegen.text import without_addresses
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class Task:
     facts: Facts | None
     language: str
     publish: Publish
+    formerly: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()  # hashes of passages
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Result:
 
 def read_seed(task: Task) -> Result:
     """Return what all rooms of one document find in the seed of *task*."""
-    document, found = ingest.read_document(Path(task.folder), task.seed, task.facts, task.language)
+    document, found = ingest.read_document(Path(task.folder), task.seed, task.facts, task.language, task.formerly)
     if document is None:
         return Result(None, found)
     layout = segment.lay_out(document)
@@ -70,20 +73,22 @@ def read_seed(task: Task) -> Result:
         publish=facts.publish or task.publish,
         date=date,
         sha256=document.sha256,
+        formerly=document.formerly,
     )
     nothing = () if mentions else (Diagnostic("nothing-found", Place(document.path)),)
     diagnostics = (*found, *complaints, *nothing)
-    return Result(
-        Reading(
-            document=document,
-            source=source,
-            layout=layout,
-            timexes=timexes,
-            mentions=mentions,
-            diagnostics=diagnostics,
-        ),
-        diagnostics,
+    reading = Reading(
+        document=document,
+        source=source,
+        layout=layout,
+        timexes=timexes,
+        mentions=mentions,
+        diagnostics=diagnostics,
     )
+    if task.withdrawn:
+        reading, lost = redact(reading, task.withdrawn)
+        diagnostics = (*diagnostics, *lost)
+    return Result(reading, diagnostics)
 
 
 def read_all(tasks: Iterable[Task], cache_file: Path, jobs: int) -> Iterator[Result]:

@@ -1,0 +1,85 @@
+"""A reading without the passages that were withdrawn from it.
+
+Their words are taken out of the text before anything is kept, so that no cache, page or export can hold them. Every
+offset stays what it is: a passage gives way to a sign of omission and spaces.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from sitegen.model import Diagnostic, Place
+from sitegen.text import quote_of
+from sitegen.withdrawals import hash_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sitegen.model import Mention, Reading, Source, Span
+
+_OMITTED = "[…]"
+
+
+def redact(reading: Reading, withdrawn: Sequence[str]) -> tuple[Reading, tuple[Diagnostic, ...]]:
+    """Return *reading* without the passages whose hashes are *withdrawn*, and a complaint for those not found.
+
+    With a passage goes every mention that shares a word with it, and what other places had from it: the words around
+    a quotation, a speaker's fuller name, a title.
+    """
+    hashes = {mention.id: hash_of(mention.quote.exact) for mention in reading.mentions}
+    gone = [mention.quote.span for mention in reading.mentions if hashes[mention.id] in withdrawn]
+    lost = [name for name in withdrawn if name not in hashes.values()]
+    problems = tuple(
+        Diagnostic("withdrawn-lost", Place(reading.document.path), (("hash", name), ("id", reading.document.id)))
+        for name in lost
+    )
+    if not gone:
+        return reading, problems
+    text = reading.document.text
+    masked = _mask(text, gone)
+    kept = tuple(
+        _without_traces(mention, text, masked) for mention in reading.mentions if not _meets(mention.quote.span, gone)
+    )
+    found = replace(
+        reading,
+        document=replace(reading.document, text=masked),
+        source=_without_title(reading, gone),
+        timexes=tuple(timex for timex in reading.timexes if not _meets(timex.span, gone)),
+        mentions=kept,
+    )
+    return found, problems
+
+
+def _mask(text: str, spans: Sequence[Span]) -> str:
+    for span in spans:
+        length = span.end - span.start
+        text = text[: span.start] + _OMITTED[:length].ljust(length) + text[span.end :]
+    return text
+
+
+def _meets(span: Span | None, gone: Sequence[Span]) -> bool:
+    return span is not None and any(span.meets(other) for other in gone)
+
+
+def _without_traces(mention: Mention, text: str, masked: str) -> Mention:
+    """Return *mention* with the context that *masked* gives, its speaker called as the text still does."""
+    quote = quote_of(masked, mention.quote.span)
+    speaker = mention.speaker
+    if speaker is not None and speaker.name in text and speaker.name not in masked:
+        own = speaker.span.of(masked).strip() if speaker.span else ""
+        speaker = replace(speaker, name=own) if own and own != _OMITTED else None
+    via = tuple(name for name in mention.via if name not in text or name in masked)
+    return replace(mention, quote=quote, speaker=speaker, via=via)
+
+
+def _without_title(reading: Reading, gone: Sequence[Span]) -> Source:
+    source, layout, facts = reading.source, reading.layout, reading.source.facts
+    if facts.title is None and _meets(layout.title, gone):
+        source = replace(source, title=PurePosixPath(source.path).stem)
+    if facts.author is None and _meets(layout.author, gone):
+        source = replace(source, author=None)
+    if facts.publisher is None and _meets(layout.publisher, gone):
+        source = replace(source, publisher=None)
+    return source
