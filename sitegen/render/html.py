@@ -1,7 +1,6 @@
 """Pages to HTML: templates filled, and the files of the theme.
 
-Templates of the project win over those that come with sitegen. Everything is escaped, in files of any
-kind; what has no value is an error and not an empty place.
+Templates of the project win over those that come with sitegen; what they may do stands in ``sandbox``.
 """
 
 from __future__ import annotations
@@ -10,10 +9,10 @@ import re
 from typing import TYPE_CHECKING
 
 import jinja2
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from sitegen.errors import TemplateError
 from sitegen.render.markdown import marked_to_html, to_html
+from sitegen.render.sandbox import make_environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,16 +27,7 @@ class Renderer:
     """Fills the templates in *template_folders*, the first folder that has one winning."""
 
     def __init__(self, template_folders: Sequence[Path], language: str) -> None:
-        # A theme comes with a project, which may be anybody's: it may fill pages, not run programs.
-        self._environment = ImmutableSandboxedEnvironment(
-            loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(folder) for folder in template_folders]),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            auto_reload=False,
-        )
+        self._environment = make_environment(template_folders)
         self._environment.filters["markdown"] = to_html
         self._environment.filters["marked"] = marked_to_html
         self._environment.globals["language"] = language

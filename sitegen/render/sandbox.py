@@ -1,0 +1,109 @@
+"""The environment in which templates are filled: it may fill pages, not run programs, and it does so quickly.
+
+A theme comes with a project, which may be anybody's, so every template is filled in jinja2's immutable sandbox. That
+sandbox weighs each attribute anew each time it is read. What pages are made of needs no weighing: a field of a record
+and a word of a table are values that were handed over to be read. These are looked up at once; all else goes the
+sandbox's own way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+from jinja2 import nodes
+from jinja2.ext import Extension
+from jinja2.runtime import Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Sequence
+    from pathlib import Path
+
+    from jinja2.parser import Parser
+    from jinja2.runtime import Context
+
+_OF_TABLES = frozenset(dir(MappingProxyType))
+_KEPT = 500  # shared pieces
+
+
+def make_environment(template_folders: Sequence[Path]) -> jinja2.Environment:
+    """Return the environment for the templates in *template_folders*, the first folder that has one winning.
+
+    Everything is escaped, in files of any kind; what has no value is an error and not an empty place.
+    """
+    return _Sandbox(
+        loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(folder) for folder in template_folders]),
+        extensions=[_Shared],
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """jinja2's immutable sandbox with a short way to the fields of records, to words and to macros."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 (jinja2's own)
+        super().__init__(**options)
+        self._fields: dict[type, frozenset[str]] = {}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 (a template may read anything)
+        """Return *attribute* of *obj*, or its item of that name, where a template may read it."""
+        kind = type(obj)
+        known = self._fields.get(kind)
+        if known is None:
+            known = self._fields[kind] = _readable(kind)
+        if attribute in known:
+            return getattr(obj, attribute)
+        if kind is MappingProxyType and attribute in obj and attribute not in _OF_TABLES:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401, N805, PYI063 (jinja2's own)
+        """Return what *__obj* gives; a macro of a template needs no weighing either."""
+        if type(__obj) is Macro and not kwargs:
+            return __obj(__context.eval_ctx, *args)
+        return super().call(__context, __obj, *args, **kwargs)
+
+
+class _Shared(Extension):
+    """``{% shared KEY %} … {% endshared %}``: what is the same on all pages with one key, filled in once for each."""
+
+    tags = {"shared"}  # noqa: RUF012 (jinja2's own)
+
+    def __init__(self, environment: jinja2.Environment) -> None:
+        super().__init__(environment)
+        self._filled: dict[tuple[str | None, str, Hashable], str] = {}
+
+    def parse(self, parser: Parser) -> nodes.Node:
+        """Return the block as a call that fills it, or gives what it was filled with."""
+        line = next(parser.stream).lineno
+        place = [nodes.Const(parser.name), nodes.Const(parser.free_identifier().name)]
+        key = parser.parse_expression()
+        body = parser.parse_statements(("name:endshared",), drop_needle=True)
+        return nodes.CallBlock(self.call_method("_once", [*place, key]), [], [], body).set_lineno(line)
+
+    def _once(self, template: str | None, block: str, key: Hashable, caller: Callable[[], str]) -> str:
+        place = (template, block, key)
+        try:
+            return self._filled[place]
+        except KeyError:
+            if len(self._filled) >= _KEPT:  # a theme may have a key of its own for each page
+                self._filled.clear()
+            self._filled[place] = caller()
+            return self._filled[place]
+        except TypeError as error:
+            raise jinja2.TemplateRuntimeError(f"'shared' needs a text or number as its key, not {key!r:.40}") from error
+
+
+def _readable(kind: type) -> frozenset[str]:
+    """Return the fields of a record of *kind* that anybody may read; of other things none."""
+    if not is_dataclass(kind):
+        return frozenset()
+    return frozenset(field.name for field in fields(kind) if not field.name.startswith("_"))
