@@ -71,22 +71,41 @@ class Frame:
         self.editions = editions_of(site)
         self.edition = next(edition for edition in self.editions if edition.language == site.language)
         self.written = _in_language(site.content_pages, site.language)
+        self._frames: dict[str, Mapping[str, object]] = {}  # one for each folder, and each page of the menu
 
     def page(
         self, target: routes.Target, template: str, data: Mapping[str, object], *, same_as: routes.Target | None = None
     ) -> Page:
         """Return the page *target* made of *data*; *same_as* is the page it only leads to."""
-        site, words = self.site, self.words.interface
-        frame: dict[str, object] = {
-            "site": site,
-            "w": words,
-            "built": date_words(site.built, site.language, weekday=False),
+        site = self.site
+        own: dict[str, object] = {
             "canonical": routes.absolute(site.base_url, same_as or target) if site.base_url else "",
-            "language": site.language,
-            "edition": self.edition,
             "twins": twins(self.editions, site.language, target),
             "description": site.description,
             "pager": None,
+        }
+        return Page(target.route, template, {**self._around(target), **own, **data})
+
+    def _around(self, target: routes.Target) -> Mapping[str, object]:
+        """Return what *target* shows as all pages of its folder do; pages of the menu are marked in it.
+
+        Pages with the same text under ``frame`` have the same of it all, which templates fill in once.
+        """
+        folder = target.route.rpartition("/")[0]
+        marked = target.route if target == routes.NOT_FOUND or any(target == goal for goal, _ in self.menu) else ""
+        key = f"{folder}/ {marked}"
+        if key not in self._frames:
+            self._frames[key] = {"frame": key, **self._shared(target)}
+        return self._frames[key]
+
+    def _shared(self, target: routes.Target) -> dict[str, object]:
+        site, words = self.site, self.words.interface
+        return {
+            "site": site,
+            "w": words,
+            "built": date_words(site.built, site.language, weekday=False),
+            "language": site.language,
+            "edition": self.edition,
             "search": self._link(target, routes.SEARCH),
             "home": self._link(target, routes.INDEX),
             "menu": tuple((self._link(target, goal), words[name], goal == target) for goal, name in self.menu),
@@ -98,7 +117,6 @@ class Frame:
             "script": self.link_to_shared(target, routes.theme("site.js")),
             "icon": self.link_to_shared(target, routes.theme("icon.svg")),
         }
-        return Page(target.route, template, {**frame, **data})
 
     def link_to_shared(self, here: routes.Target, target: routes.Target) -> str:
         """Return a link to a file that stands once for all languages: of the theme or ``content/assets``."""

@@ -3,8 +3,10 @@ from pathlib import Path
 import pytest
 
 from sitegen.errors import TemplateError
-from sitegen.model import Page
+from sitegen.model import Page, Person
 from sitegen.render.html import Renderer, assets
+from sitegen.render.pages import make_pages
+from tests.unit.render.records import TEMPLATES, Case, site_of
 
 
 def rendered(folder: Path, template: str, name: str = "page.html", **data: object) -> str:
@@ -55,3 +57,12 @@ def test_files_of_the_theme_come_from_the_first_folder_that_has_them(tmp_path: P
     (tmp_path / "packaged" / "assets" / "fonts" / "a.txt").write_text("a", encoding="utf-8")
     found = dict(assets([tmp_path / "own", tmp_path / "packaged", tmp_path / "none"]))
     assert found == {"fonts/a.txt": b"a", "style.css": b"own"}
+
+
+def test_what_pages_share_is_what_each_would_have_had_alone() -> None:
+    renderer = Renderer([TEMPLATES], "de")
+    for page in make_pages(
+        site_of(Case(), base_url="https://example.org/chronik", people=(Person(id="berg", name="Zoë Berg"),))
+    ):
+        alone = Page(page.route, page.template, {**page.data, "frame": page.route})
+        assert renderer.render(page) == Renderer([TEMPLATES], "de").render(alone), page.route
