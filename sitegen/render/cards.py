@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sitegen.edtf import bounds
 from sitegen.languages.words import load
 from sitegen.model import Entry, Mention, MentionKind, Publish, Source, Status
 from sitegen.render import routes
+from sitegen.render.counts import speakers_of
 from sitegen.wording import (
     Heading,
     capitalised,
@@ -47,6 +49,7 @@ class Passage:
     paragraph: int | None
     url: str
     original: str | None
+    superseded: bool  # the text was corrected
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +64,16 @@ class Contradiction:
 class Card:
     """An entry, finished for a template.
 
-    *repeats* says that the entry before has the same date, *inferred* that a plain date is not certain.
+    *number* is its place in the timeline, 0 where that is not known. *repeats* says that the entry before has the same
+    date, *inferred* that a plain date is not certain. *corrected* leads to the text that corrects the only ones that
+    tell it; *documents* and *voices* leave out what was corrected where others tell it too. *reach* is the first and last day it means, as numbers that sort.
     """
 
     id: str
+    number: int
+    reach: str
+    speakers: tuple[str, ...]
+    collections: tuple[str, ...]
     anchor: str
     kind: str
     date: str
@@ -78,6 +87,7 @@ class Card:
     certain: bool
     inferred: bool
     checked: bool
+    corrected: str
     passages: tuple[Passage, ...]
     voices: tuple[str, ...]
     documents: tuple[str, ...]
@@ -104,8 +114,13 @@ class Cards:
         passages = tuple(
             self._passage(here, entry, mention, "" if whole else heading.words) for mention in entry.mentions
         )
+        current = [told for told in entry.mentions if not told.superseded] or entry.mentions
         return Card(
             id=entry.id,
+            number=entry.number,
+            reach=_reach(entry.when.edtf),
+            speakers=speakers_of(entry),
+            collections=tuple(dict.fromkeys(self.source_of(told.document).collection for told in entry.mentions)),
             anchor=routes.entry_in_list(routes.INDEX, entry.id).anchor,
             kind="planned" if entry.when.planned else entry.kind.value,
             date=self._date(entry),
@@ -119,9 +134,10 @@ class Cards:
             certain=entry.when.certain,
             inferred=not entry.when.certain and bool(html_date(entry.when.edtf)),
             checked=entry.status is Status.CHECKED,
+            corrected=self._corrected(here, source) if lead.superseded else "",
             passages=passages,
-            voices=tuple(dict.fromkeys(passage.name for passage in passages)),
-            documents=tuple(dict.fromkeys(mention.document for mention in entry.mentions)),
+            voices=tuple(dict.fromkeys(source_name(self.source_of(told.document), self.language) for told in current)),
+            documents=tuple(dict.fromkeys(told.document for told in current)),
             conflicts=tuple(
                 Contradiction(
                     routes.link(here, routes.entry(conflict.entry)),
@@ -131,6 +147,9 @@ class Cards:
             ),
             about=tuple(date_words(date, self.language) for date in lead.about),
         )
+
+    def _corrected(self, here: str, source: Source) -> str:
+        return routes.link(here, routes.source(source.superseded_by)) if source.superseded_by else ""
 
     def _date(self, entry: Entry) -> str:
         said = capitalised(date_words(entry.when.edtf, self.language, time=entry.when.time))
@@ -159,6 +178,7 @@ class Cards:
             paragraph=mention.paragraph,
             url=routes.link(here, routes.passage(mention, shown, whole=source.publish is Publish.FULL)),
             original=routes.web_address(source.facts.url),
+            superseded=mention.superseded,
         )
 
 
@@ -167,6 +187,13 @@ def html_date(edtf: str | None, time: str | None = None) -> str:
     if edtf is None or not _HTML_DATE.fullmatch(edtf) or edtf.startswith("0000") or edtf[5:7] > "12":
         return ""
     return f"{edtf}T{time}" if time and len(edtf) == 10 and _CLOCK.fullmatch(time) else edtf
+
+
+def _reach(edtf: str | None) -> str:
+    """Return the first and last day of *edtf* as numbers, an open end left out; empty where there are none."""
+    if edtf is None:
+        return ""
+    return " ".join("" if day is None else str(day.year * 10_000 + day.month * 100 + day.day) for day in bounds(edtf))
 
 
 def _bare(text: str) -> str:

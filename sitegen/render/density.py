@@ -57,12 +57,6 @@ def year_of(edtf: str | None) -> int | None:
     return day.year if day else None
 
 
-def month_of(edtf: str | None) -> int | None:
-    """Return the month of a date that is known to the month."""
-    first, last = bounds(edtf) if edtf is not None else (None, None)
-    return first.month if first and last and first[:2] == last[:2] else None
-
-
 @dataclass(slots=True)
 class Density:
     """Counts by month that grow with the years and not with the entries.

@@ -56,7 +56,8 @@ def make_pages(site: SiteData) -> Iterator[Page]:
     for source in site.sources:
         yield from doubts.add_source(source)
     for listed in Listing(frame, cards, counts).pages():
-        yield listed.page
+        if listed.page:
+            yield listed.page
         if listed.entry and listed.card:
             yield from doubts.add(listed.entry)
             said = " ".join(passage.said for passage in listed.card.passages)

@@ -85,6 +85,16 @@ def year(number: int, part: int = 1) -> Target:
     return Target(f"years/{_year_name(number)}{_ending(part)}")
 
 
+def month(year: int, month: int, part: int = 1) -> Target:
+    """Return a part of the list of a month."""
+    return Target(f"years/{_year_name(year)}-{month:02}{_ending(part)}")
+
+
+def day(year: int, month: int, day: int, part: int = 1) -> Target:
+    """Return a part of the list of a day."""
+    return Target(f"years/{_year_name(year)}-{month:02}-{day:02}{_ending(part)}")
+
+
 def period(first: int, last: int) -> Target:
     """Return the page of the years from *first* to *last*."""
     return Target(f"years/{_year_name(first)}-to-{_year_name(last)}.html")
@@ -119,6 +129,16 @@ def person(name: str, part: int = 1) -> Target:
 def year_in_list(page: Target, number: int) -> Target:
     """Return the section of a year on the list *page*."""
     return Target(page.route, f"y{number}")
+
+
+def month_in_list(page: Target, number: int, month: int) -> Target:
+    """Return the section of a month on the list *page*."""
+    return Target(page.route, f"y{number}-{month:02}")
+
+
+def month_unknown_in_list(page: Target, number: int) -> Target:
+    """Return the section of what stands in no month of a year on the list *page*."""
+    return Target(page.route, f"y{number}-open")
 
 
 def undated_in_list(page: Target) -> Target:

@@ -1,7 +1,7 @@
 """The way through the years: a strip of bounded size on every list, and pages for decades and centuries.
 
 A strip names at most ``MOST`` periods, however many years there are: where there are more, it names
-decades, or centuries. On the page of one year it names its months and the years beside it.
+decades, or centuries. On the pages of one year it names its months and the years beside it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from sitegen.render import routes
 from sitegen.render.density import HEIGHT, WIDTHS, Drawing, Period, Periods, draw, highest
-from sitegen.render.paging import ENTRIES
 from sitegen.wording import capitalised, date_words, month_words, year_words
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ class Step:
     """A place of the strip. *said* is its full name, *url* empty where nothing is there to go to.
 
     *gap* says that years without entries, or not named, lie before it; *kind* is ``period``,
-    ``month``, ``own`` (the year of the page) or ``other`` (no period at all).
+    ``month``, ``own`` (the year of the page) or ``other`` (no period at all); *here* is the page itself.
     """
 
     kind: str
@@ -40,6 +39,7 @@ class Step:
     url: str
     count: int
     gap: bool = False
+    here: bool = False
     drawing: Drawing | None = None
 
 
@@ -53,15 +53,9 @@ class Years:
         self._periods = Periods(counts.density)
         self._width = next(width for width in WIDTHS if len(self._periods.of(width)) <= MOST)
 
-    def list_of(self, year: int | None, part: int = 1) -> routes.Target:
-        """Return the page that lists a part of *year*, or of what has no date."""
-        if not self.split:
-            return routes.INDEX
-        return routes.year_unknown(part) if year is None else routes.year(year, part)
-
     def data(self, here: routes.Target, steps: Sequence[Step]) -> dict[str, object]:
         """Return what a template needs to show *steps*; the index has a way to what has no date, too."""
-        place = routes.undated_in_list(self.list_of(None))
+        place = routes.undated_in_list(routes.year_unknown() if self.split else routes.INDEX)
         undated = routes.link(here.route, place) if self.counts.undated and here == routes.INDEX else ""
         return {"strip": tuple(steps), "strip_height": HEIGHT, "undated_link": undated}
 
@@ -74,8 +68,13 @@ class Years:
         """Return whether the index names periods longer than a year."""
         return self._width > 1
 
+    def months(self, here: routes.Target, year: int) -> list[Step]:
+        """Return a step for each month of *year*, also for those in which nothing stands."""
+        top = highest([self._periods.columns(Period(year))])
+        return list(self._months(here, year, top))
+
     def around(self, here: routes.Target, year: int | None) -> list[Step]:
-        """Return the steps of a page of *year*: what it is part of, the years beside it, its months."""
+        """Return the steps of a page in *year*: what it is part of, the years beside it, its months."""
         years = self._periods.of(1)
         at = len(years) if year is None else bisect_left(years, Period(year))
         before, after = years[max(0, at - _BESIDE) : at], years[at + 1 : at + 1 + _BESIDE]
@@ -123,7 +122,7 @@ class Years:
             kind="period",
             label=self._short(goal),
             said=capitalised(self._name(goal)),
-            url=routes.link(here.route, self._target(goal)),
+            url=routes.link(here.route, self._target(goal, here)),
             count=self._periods.count(period),
             gap=gap,
             drawing=draw(self._periods.columns(period), top),
@@ -131,18 +130,28 @@ class Years:
 
     def _own(self, here: routes.Target, year: int, top: float) -> Iterator[Step]:
         """Yield the year itself and its months."""
-        name, url = self._name(Period(year)), routes.link(here.route, self.list_of(year))
-        yield Step(kind="own", label=name, said=name, url=url, count=self.counts.density.years[year])
+        name, target = self._name(Period(year)), routes.year(year)
+        yield Step(
+            kind="own",
+            label=name,
+            said=name,
+            url=routes.link(here.route, target),
+            count=self.counts.density.years[year],
+            here=here == target,
+        )
+        yield from self._months(here, year, top)
+
+    def _months(self, here: routes.Target, year: int, top: float) -> Iterator[Step]:
         for month, column in enumerate(self._periods.columns(Period(year)), start=1):
             words = month_words(month, self.frame.site.language)
-            found = self.counts.months.get((year, month))
-            page = self.list_of(year, found.index // ENTRIES + 1) if found else here
+            count, target = self.counts.months[year, month], routes.month(year, month)
             yield Step(
                 kind="month",
                 label=words[:3],
                 said=words,
-                url=routes.link(here.route, routes.entry_in_list(page, found.entry)) if found else "",
-                count=found.count if found else 0,
+                url=routes.link(here.route, target) if count else "",
+                count=count,
+                here=here == target,
                 drawing=draw([column], top),
             )
 
@@ -151,7 +160,7 @@ class Years:
         words = self.frame.words.interface["all_years"]
         up = routes.link(here.route, routes.INDEX)
         yield Step(kind="other", label=words, said=words, url=up, count=self.counts.entries)
-        if year is None:
+        if year is None or not self.split:
             return
         for period in self._periods.around(Period(year)):
             if width < period.width <= self._width and self._periods.narrowed(period) == period:
@@ -159,16 +168,17 @@ class Years:
                     kind="other",
                     label=self._short(period),
                     said=capitalised(self._name(period)),
-                    url=routes.link(here.route, self._target(period)),
+                    url=routes.link(here.route, self._target(period, here)),
                     count=self._periods.count(period),
                 )
 
-    def _target(self, period: Period) -> routes.Target:
-        if self.split:
-            return routes.year(period.start) if period.width == 1 else routes.period(period.start, period.last)
+    def _target(self, period: Period, here: routes.Target) -> routes.Target:
+        if self.split and period.width > 1:
+            return routes.period(period.start, period.last)
         while period.width > 1:
             period = self._periods.within(period)[0]
-        return routes.year_in_list(routes.INDEX, period.start)
+        listed_here = here == routes.INDEX and not self.split
+        return routes.year_in_list(routes.INDEX, period.start) if listed_here else routes.year(period.start)
 
     def _name(self, period: Period) -> str:
         language = self.frame.site.language

@@ -33,6 +33,7 @@ from sitegen.model import (
 from sitegen.render.frame import ContentPage, SiteData
 from sitegen.render.site import site_files
 from sitegen.text import quote_of, stable_id
+from sitegen.timeline import Numbered, sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,10 +143,10 @@ class Case:
 
 
 def entries_of(readings: list[Reading]) -> list[Entry]:
-    """Return an entry for each mention, by date, the undated last."""
+    """Return an entry for each mention, in the order of the timeline and numbered."""
     mentions = [mention for reading in readings for mention in reading.mentions]
-    mentions.sort(key=lambda mention: (mention.when.edtf is None, mention.when.edtf or "", mention.id))
-    return [Entry(id=told.id, kind=told.kind, when=told.when, mentions=(told,)) for told in mentions]
+    entries = [Entry(id=told.id, kind=told.kind, when=told.when, mentions=(told,)) for told in mentions]
+    return list(Numbered(sorted(entries, key=lambda entry: sort_key(entry, None))))
 
 
 def site_of(

@@ -1,6 +1,6 @@
 import re
 
-from sitegen.render.density import HEIGHT, Column, Density, Period, Periods, draw, highest, month_of, year_of
+from sitegen.render.density import HEIGHT, Column, Density, Period, Periods, draw, highest, year_of
 
 
 def months(density: Density, *, exact: bool) -> list[int]:
@@ -72,16 +72,6 @@ def test_a_period_is_narrowed_to_what_it_holds() -> None:
     assert periods.narrowed(Period(1300, 100)) == Period(1349)
     assert periods.narrowed(Period(1900, 100)) == Period(1950, 10)
     assert periods.narrowed(Period(1950, 10)) == Period(1950, 10)
-
-
-def test_the_month_of_a_date_is_told_only_where_all_its_days_lie_in_it() -> None:
-    assert [month_of(edtf) for edtf in ("2024-05-07", "2024-05", "2024-05-30/2024-06-02", "[..2024-05-07]", None)] == [
-        5,
-        5,
-        None,
-        None,
-        None,
-    ]
 
 
 def test_the_year_of_an_open_start_is_that_of_the_last_day() -> None:

@@ -39,7 +39,7 @@ def test_the_page_of_a_year_names_its_months_and_the_years_beside_it() -> None:
     assert labels[3:15] == ["Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"]
     assert labels[15:] == ["2006"]
     months = dict(strip(page))
-    assert re.fullmatch("#e-[0-9a-f]+", months["Mai"])
+    assert months["Mai"] == "2005-05.html"
     assert months["Jun"] == ""
 
 
@@ -79,11 +79,11 @@ def test_very_many_years_stand_under_their_centuries_and_these_under_decades() -
 def test_on_one_page_a_decade_leads_to_its_first_year() -> None:
     files = chronicle(*years(1931, 2024), split_above=2000)
     assert strip(files["index.html"])[1] == ("1940er", "#y1940")
-    assert not [route for route in files if route.startswith("years/")]
+    assert not [route for route in files if "-to-" in route]
 
 
-def test_a_long_year_stands_in_parts_and_each_entry_leads_to_its_own() -> None:
-    dates = ["2024-01-02"] * ENTRIES + ["2024-06-03"]
+def test_a_long_year_leads_to_its_months_and_each_entry_leads_to_its_own() -> None:
+    dates = ["2024-01-02"] * (ENTRIES + 1) + ["2024", "2024-06-03"]
     passages = [f"Das geschah zum {number}. Mal." for number in range(len(dates))]
     case = Case(
         text=" ".join(passages),
@@ -91,13 +91,22 @@ def test_a_long_year_stands_in_parts_and_each_entry_leads_to_its_own() -> None:
     )
     site = site_of(case, split_above=0)
     files = files_of(site)
-    *_, last = site.entries
-    assert files["years/2024.html"].count('<li id="e-') == ENTRIES
-    assert files["years/2024.2.html"].count('<li id="e-') == 1
-    assert f'href="../years/2024.2.html#e-{last.id}"' in files[f"entries/{last.id}.html"]
-    assert dict(strip(files["years/2024.html"]))["Jun"] == f"2024.2.html#e-{last.id}"
-    assert '<a rel="next" href="2024.2.html">' in files["years/2024.html"]
-    assert "<title>2024 (Seite 2 von 2)" in files["years/2024.2.html"]
+    ids = {entry.when.edtf: entry.id for entry in site.entries}
+    listed = {route: text.count('<li id="e-') for route, text in files.items() if route.startswith("years/")}
+    assert listed == {
+        "years/2024.html": 1,
+        "years/2024-01.html": ENTRIES,
+        "years/2024-01.2.html": 1,
+        "years/2024-01-02.html": ENTRIES,
+        "years/2024-01-02.2.html": 1,
+        "years/2024-06.html": 1,
+        "years/2024-06-03.html": 1,
+    }
+    assert f'href="../years/2024-01.2.html#e-{ids["2024-01-02"]}"' in files[f"entries/{ids['2024-01-02']}.html"]
+    assert f'href="../years/2024.html#e-{ids["2024"]}"' in files[f"entries/{ids['2024']}.html"]
+    assert '<a href="2024-06.html">Juni</a> – 1 Eintrag' in files["years/2024.html"]
+    assert '<a rel="next" href="2024-01.2.html">' in files["years/2024-01.html"]
+    assert "<title>Januar 2024 (Seite 2 von 2)" in files["years/2024-01.2.html"]
 
 
 def test_what_has_no_date_and_what_is_in_doubt_stand_in_parts_too() -> None:
