@@ -140,16 +140,24 @@ def _read_fields(block: str, start: int) -> tuple[HeaderField, ...]:
 
 def _field_of(key: yaml.Node, value: yaml.Node, block: str, start: int) -> HeaderField:
     name = (key.value if isinstance(key, yaml.ScalarNode) else _source(key, block)).strip().lower()
-    name = _OTHER_NAMES.get(name, name)
-    if isinstance(value, yaml.SequenceNode) and all(isinstance(item, yaml.ScalarNode) for item in value.value):
-        return HeaderField(name, ", ".join(item.value for item in value.value), None)
+    return _named(_OTHER_NAMES.get(name, name), value, block, start)
+
+
+def _named(name: str, value: yaml.Node, block: str, start: int) -> HeaderField:
+    begin = start + value.start_mark.index
+    parts: tuple[HeaderField, ...] = ()
+    if isinstance(value, yaml.SequenceNode):
+        parts = tuple(_named("", item, block, start) for item in value.value)
+        if all(isinstance(item, yaml.ScalarNode) for item in value.value):
+            return HeaderField(name, ", ".join(item.value for item in value.value), None, begin, parts)
+    elif isinstance(value, yaml.MappingNode):
+        parts = tuple(_field_of(key, item, block, start) for key, item in value.value)
     raw = _source(value, block)
     words = value.value.strip() if isinstance(value, yaml.ScalarNode) else raw
     at = raw.find(words) if words else -1
     if at < 0:
-        return HeaderField(name, words, None)
-    begin = start + value.start_mark.index + at
-    return HeaderField(name, words, Span(begin, begin + len(words)))
+        return HeaderField(name, words, None, begin, parts)
+    return HeaderField(name, words, Span(begin + at, begin + at + len(words)), begin, parts)
 
 
 def _source(node: yaml.Node, block: str) -> str:

@@ -1,4 +1,4 @@
-"""What people wrote in ``content/``: facts about sources, pages, people and the files beside them.
+"""What people wrote in ``content/``: facts about sources, pages, people, entries and the files beside them.
 
 Everything wrong is a diagnostic with its line, and the rest is used. Each part of the folder has a module.
 """
@@ -10,12 +10,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sitegen.content.assets import find_assets
+from sitegen.content.entries import read_entries
 from sitegen.content.folder import Folder
 from sitegen.content.pages import PageText, read_pages
 from sitegen.content.people import read_people
 from sitegen.content.sources import read_sources, suggest
 from sitegen.errors import ContentError
-from sitegen.model import Diagnostic, Facts, Person, Place
+from sitegen.model import Decision, Diagnostic, Facts, Person, Place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,12 +39,13 @@ class Content:
     pages: tuple[PageText, ...] = ()
     people: tuple[Person, ...] = ()
     assets: tuple[str, ...] = ()
+    entries: tuple[Decision, ...] = ()
 
 
-def read_content(root: Path) -> tuple[Content, tuple[Diagnostic, ...]]:
+def read_content(root: Path, language: str = "de") -> tuple[Content, tuple[Diagnostic, ...]]:
     """Return what stands in the folder *root* and what is wrong with it; nothing where there is no such folder.
 
-    ContentError where *root* is no folder or cannot be listed.
+    *language* is that of texts that do not tell theirs. ContentError where *root* is no folder or cannot be listed.
     """
     if not root.exists():
         return Content(), ()
@@ -57,6 +59,7 @@ def read_content(root: Path) -> tuple[Content, tuple[Diagnostic, ...]]:
         pages=tuple(read_pages(folder)),
         people=tuple(read_people(folder)),
         assets=tuple(find_assets(folder)),
+        entries=tuple(read_entries(folder, language)),
     )
     return content, tuple(folder.problems)
 

@@ -47,9 +47,10 @@ class Reading:
 
 
 class Status(Enum):
-    """Whether a person has checked an entry."""
+    """Who answers for an entry: nobody but the machine, the person who wrote it, or one who has checked it."""
 
     MACHINE = "machine"
+    WRITTEN = "written"
     CHECKED = "checked"
 
 
@@ -144,7 +145,8 @@ class Entry:
     *id* is the id of the leading mention; the entry's page answers to the ids of all of them. *merged*
     says for each mention but the first why it is the same. *voices* counts the independent sources. *decided* is
     what people changed, None where nobody did; it alone makes *status* CHECKED. *number* is the place in the
-    timeline, counted from 1 and the same in every language; 0 before all are in order.
+    timeline, counted from 1 and the same in every language; 0 before all are in order. *key* says why it is among the
+    most important, if it is.
     """
 
     id: str
@@ -158,6 +160,7 @@ class Entry:
     links: tuple[Link, ...] = ()
     decided: Decided | None = None
     number: int = 0
+    key: tuple[Reason, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.mentions:
