@@ -13,6 +13,8 @@ import jinja2
 from sitegen.errors import TemplateError
 from sitegen.render.markdown import marked_to_html, to_html
 from sitegen.render.sandbox import make_environment
+from sitegen.render.tags import plain_to_html
+from sitegen.wording import direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +32,8 @@ class Renderer:
         self._environment = make_environment(template_folders)
         self._environment.filters["markdown"] = to_html
         self._environment.filters["marked"] = marked_to_html
+        self._environment.filters["woven"] = plain_to_html
+        self._environment.filters["direction"] = direction
         self._environment.globals["language"] = language
 
     def render(self, page: Page) -> bytes:

@@ -9,7 +9,7 @@ from sitegen.model import Page, Publish, Translation
 from sitegen.render import routes
 from sitegen.render.paging import ROWS, make_pager, parts
 from sitegen.render.texts import lay_out_text
-from sitegen.wording import capitalised, date_words, one_line, reason_words, source_name
+from sitegen.wording import capitalised, date_words, language_words, one_line, reason_words, source_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,6 +41,16 @@ class SourceRow:
     publish: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """The way to another version of a text."""
+
+    url: str
+    title: str
+    language: str
+    date: str
+
+
 @dataclass(frozen=True, slots=True)
 class Shelved:
     """A page of a source with its row for the list; the list itself has none."""
@@ -68,7 +78,29 @@ class Library:
             if shelved.row:
                 rows.append(shelved.row)
             yield shelved
+            yield from self._former(reading.source)
         yield self._list(part, rows)
+
+    def _former(self, source: Source) -> Iterator[Shelved]:
+        """Yield a page that leads to *source* for each id it had before."""
+        target = routes.source(source.id)
+        for name in source.formerly:
+            alias = routes.source(name)
+            data = {"title": one_line(source.title), "target": routes.link(alias.route, target)}
+            yield Shelved(self.frame.page(alias, "alias.html", data, same_as=target))
+
+    def _versions(self, here: routes.Target, ids: Iterable[str]) -> tuple[Version, ...]:
+        """Return the ways to other versions of a text."""
+        sources = map(self.frame.site.source_of, ids)
+        return tuple(
+            Version(
+                url=routes.link(here.route, routes.source(source.id)),
+                title=one_line(source.title),
+                language=source.language,
+                date=date_words(source.date.edtf, self.frame.site.language, weekday=False) if source.date else "",
+            )
+            for source in sources
+        )
 
     def _list(self, part: int, rows: Iterable[SourceRow]) -> Shelved:
         data = {
@@ -93,9 +125,18 @@ class Library:
             "original": routes.web_address(source.facts.url),
             "evidence": reason_words(source.date.evidence, site.language, source.publish) if source.date else "",
             "first_published": self._first_published(source),
+            "corrected": self._versions(target, (source.superseded_by,) if source.superseded_by else ()),
+            "corrects": self._versions(target, source.supersedes),
             "archived": routes.web_address(source.facts.archived_url),
+            "spoken": language_words(source.language, site.language),
+            "translated_from": self._translated_from(source),
         }
         return Shelved(self.frame.page(target, "source.html", data), row)
+
+    def _translated_from(self, source: Source) -> str:
+        facts = source.facts
+        same = facts.translation is Translation.NONE or facts.original_language == source.language
+        return "" if same else language_words(facts.original_language, self.frame.site.language)
 
     def _first_published(self, source: Source) -> str:
         first = source.date.first_published if source.date else None

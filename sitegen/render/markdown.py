@@ -18,6 +18,7 @@ import nh3
 from markupsafe import Markup
 
 from sitegen.render.routes import web_address
+from sitegen.render.tags import Tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,6 +30,7 @@ _MOST = {"[": 400, "\n": 2_000}  # Python-Markdown takes quadratic time in these
 _PRIVATE = (0xF0000, 0xFFFFE)  # Supplementary Private Use Area-A
 _BLOCK_START = re.compile(r"[ \t]*(?:(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+)[ \t]*)*")
 _HEADING = re.compile(r"h[1-6]")
+_MEANING = re.compile(r"#d-\d+-means")  # where the page says what a date means
 _ID = re.compile(r'<h\d id="([^"]*)"')
 _VOID = frozenset({"br", "hr", "img"})
 _ALLOWED = {
@@ -132,19 +134,19 @@ def marked_to_html(tokens: Sequence[Token], *, heading: bool = False) -> Markup 
             "".join(weaving.out),
             tags=_ALLOWED - {"img"},
             attributes={
-                "a": {"href", "title"},
+                "a": {"id", "class", "href", "title", "data-meaning", "aria-describedby"},
                 "mark": {"id", "class", "data-n", "data-of"},
                 "span": {"id", "class", "title"},
-                "time": {"id", "class", "title", "datetime"},
+                "time": {"datetime"},
             },
-            attribute_filter=_web_only,
+            attribute_filter=_web_or_meaning,
             url_schemes={"http", "https"},
         )
     )
 
 
-def _web_only(_tag: str, name: str, value: str) -> str | None:
-    return web_address(value) if name == "href" else value
+def _web_or_meaning(_tag: str, name: str, value: str) -> str | None:
+    return value if name != "href" or _MEANING.fullmatch(value) else web_address(value)
 
 
 def _too_heavy(text: str) -> bool:
@@ -193,6 +195,8 @@ class _Weaving(HTMLParser):
         self._split = re.compile(f"([{''.join(signs)}])") if signs else None
         self._opened: list[Mark] = []
         self._pending: list[Mark] = []
+        self._tags = Tags()
+        self._in_link = False
         self._seen: set[str] = set()
         self._first = {token.opens.id for token in signs.values() if token.opens and token.first}
 
@@ -201,11 +205,13 @@ class _Weaving(HTMLParser):
         name = "h2" if _HEADING.fullmatch(tag) else tag
         clean = "".join(f' {key}="{escape(self._unsigned(value or ""))}"' for key, value in attrs)
         self.out.append(f"<{name}{clean}>")
+        self._in_link = self._in_link or tag == "a"
 
     def handle_endtag(self, tag: str) -> None:
         self._suspend()
         if tag not in _VOID:
             self.out.append(f"</{'h2' if _HEADING.fullmatch(tag) else tag}>")
+        self._in_link = self._in_link and tag != "a"
 
     def handle_entityref(self, name: str) -> None:
         self._say(f"&{name};")
@@ -240,14 +246,9 @@ class _Weaving(HTMLParser):
         self.out.append(text if text.startswith("&") else escape(text, quote=False))
 
     def _start(self, mark: Mark) -> str:
-        name = f' id="{escape(mark.id)}"' if mark.id in self._first - self._seen else ""
+        first = mark.id in self._first - self._seen
         self._seen.add(mark.id)
-        if mark.kind == "passage":
-            rest = f' data-n="{mark.number}"' if name else f' data-of="{escape(mark.id)}"'
-            return f'<mark{name} class="passage"{rest}>'
-        if mark.datetime:
-            return f'<time{name} class="date" datetime="{escape(mark.datetime)}" title="{escape(mark.note)}">'
-        return f'<span{name} class="date" title="{escape(mark.note)}">'
+        return self._tags.start(mark, first=first, inside_link=self._in_link)
 
     def _end(self, mark: Mark) -> None:
         if mark in self._pending:
@@ -256,7 +257,7 @@ class _Weaving(HTMLParser):
         again: list[Mark] = []
         while self._opened:
             last = self._opened.pop()
-            self.out.append(_end_tag(last))
+            self.out.append(self._tags.end(last))
             if last is mark:
                 break
             again.insert(0, last)
@@ -265,10 +266,6 @@ class _Weaving(HTMLParser):
     def _suspend(self) -> None:
         """Close every open mark before an element begins or ends; they open again with the next words."""
         for mark in reversed(self._opened):
-            self.out.append(_end_tag(mark))
+            self.out.append(self._tags.end(mark))
         self._pending = [*self._opened, *self._pending]
         self._opened = []
-
-
-def _end_tag(mark: Mark) -> str:
-    return "</mark>" if mark.kind == "passage" else "</time>" if mark.datetime else "</span>"

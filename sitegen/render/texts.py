@@ -7,10 +7,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sitegen.languages.words import load
 from sitegen.model import DatedTimex, Publish, Segment, SegmentKind, Span, TimexType
 from sitegen.render import routes
 from sitegen.render.cards import html_date
 from sitegen.render.marks import Mark, Token, Weaver, union
+from sitegen.render.tags import meaning_id
 from sitegen.wording import capitalised, date_words, excerpt
 
 if TYPE_CHECKING:
@@ -44,9 +46,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateNote:
-    """A time expression of the text and the days it means."""
+    """A time expression of the text, the days it means, and the id of the place that says so."""
 
     id: str
+    means_id: str
     text: str
     meaning: str
 
@@ -76,7 +79,10 @@ def lay_out_text(reading: Reading, told: Sequence[tuple[Mention, str]], language
     length = sum(segment.span.end - segment.span.start for segment in segments) or 1
     return Text(
         blocks=tuple(blocks),
-        dates=tuple(DateNote(id=mark.id, text=mark.span.of(text), meaning=mark.note) for mark in dates),
+        dates=tuple(
+            DateNote(id=mark.id, means_id=meaning_id(mark.id), text=mark.span.of(text), meaning=mark.note)
+            for mark in dates
+        ),
         share=1.0 if whole else min(1.0, sum(span.end - span.start for span in used) / length),
     )
 
@@ -133,7 +139,11 @@ def _place(segment: Segment) -> Span:
 
 
 def _blocks(
-    reading: Reading, segments: Sequence[Segment], shown: Sequence[Span], marks: Sequence[Mark], notes: dict[str, Note]
+    reading: Reading,
+    segments: Sequence[Segment],
+    shown: Sequence[Span],
+    marks: Sequence[Mark],
+    notes: defaultdict[str, list[Note]],
 ) -> Iterator[Block]:
     weaver = Weaver()
     numbers: set[int] = set()
@@ -154,7 +164,10 @@ def _blocks(
             language=segment.language,
             tokens=tokens,
             notes=tuple(
-                notes[token.opens.id] for token in tokens if token.first and token.opens and token.opens.number
+                note
+                for token in tokens
+                if token.first and token.opens and token.opens.number
+                for note in notes[token.opens.id]
             ),
             markdown=reading.document.path.endswith(".md") and reading.source.publish is Publish.FULL,
         )
@@ -178,19 +191,23 @@ def _repeats_title(reading: Reading, segment: Segment) -> bool:
 
 def _notes(
     told: Iterable[tuple[Mention, str]], passages: Iterable[Mark], language: str, reading: Reading
-) -> dict[str, Note]:
+) -> defaultdict[str, list[Note]]:
+    """Return the entries of each passage by its id; a person may have split what it tells into several."""
     numbers = {mark.id: mark.number for mark in passages}
     here = routes.source(reading.source.id).route
-    return {
-        routes.passage_id(mention.id): Note(
-            number=numbers[routes.passage_id(mention.id)],
-            date=capitalised(date_words(mention.when.edtf, language, time=mention.when.time)),
-            kind="planned" if mention.when.planned else mention.kind.value,
-            url=routes.link(here, routes.entry(entry)),
-        )
-        for mention, entry in told
-        if routes.passage_id(mention.id) in numbers
-    }
+    found: defaultdict[str, list[Note]] = defaultdict(list)
+    for mention, entry in told:
+        place = routes.passage_id(mention.id)
+        if place in numbers:
+            note = Note(
+                number=numbers[place],
+                date=capitalised(date_words(mention.when.edtf, language, time=mention.when.time)),
+                kind="planned" if mention.when.planned else mention.kind.value,
+                url=routes.link(here, routes.entry(entry)),
+            )
+            if note not in found[place]:
+                found[place].append(note)
+    return found
 
 
 def _says_when(timex: DatedTimex) -> bool:
@@ -198,11 +215,12 @@ def _says_when(timex: DatedTimex) -> bool:
 
 
 def _date_mark(timex: DatedTimex, language: str) -> Mark:
+    said = capitalised(date_words(timex.edtf, language, time=timex.time))
     return Mark(
         span=timex.span,
         kind="date",
         id=f"d-{timex.span.start}",
-        note=capitalised(date_words(timex.edtf, language, time=timex.time)),
+        note=said if timex.certain else f"{said} ({load(language).interface['inferred']})",
         datetime=html_date(timex.edtf, timex.time),
     )
 

@@ -12,15 +12,18 @@ from sitegen.wording.headings import (
     source_name,
     without_markup,
 )
+from sitegen.wording.languages import direction, language_words
 
 __all__ = [
     "CUT",
     "Heading",
     "capitalised",
     "date_words",
+    "direction",
     "entry_heading",
     "entry_title",
     "excerpt",
+    "language_words",
     "month_words",
     "one_line",
     "reason_words",

@@ -41,6 +41,11 @@
       return !found || found.checked;
     }
 
+    function chosen(id) {
+      var found = document.getElementById(id);
+      return Boolean(found && found.checked);
+    }
+
     function says(item, word) {
       item.text = item.text || fold(item.node.textContent);
       return item.text.indexOf(word) >= 0;
@@ -49,6 +54,7 @@
     function shown(item, wanted) {
       return on("f-" + item.node.dataset.kind)
         && (item.node.dataset.sure === "yes" || on("f-unsure"))
+        && (!chosen("f-key") || "key" in item.node.dataset)
         && (!item.sources.length || item.sources.some(function (number) { return on("f-s" + number); }))
         && wanted.every(function (word) { return says(item, word); });
     }
@@ -64,7 +70,7 @@
       document.querySelectorAll(".year").forEach(function (section) {
         section.hidden = !section.querySelector(".entries > li:not([hidden])");
       });
-      var off = boxes.filter(function (input) { return !input.checked; }).map(function (input) { return input.id.slice(2); });
+      var off = boxes.filter(function (input) { return input.checked !== input.defaultChecked; }).map(function (input) { return input.id.slice(2); });
       var filtered = off.length > 0 || wanted.length > 0;
       document.body.classList.toggle("filtered", filtered);
       result.textContent = filtered ? fill(result.dataset.result, { shown: count, all: items.length }) : "";
@@ -79,7 +85,7 @@
     function restore() {
       var parameters = new URLSearchParams(location.search);
       var off = (parameters.get("without") || "").split(" ");
-      boxes.forEach(function (input) { input.checked = off.indexOf(input.id.slice(2)) < 0; });
+      boxes.forEach(function (input) { input.checked = input.defaultChecked === off.indexOf(input.id.slice(2)) < 0; });
       text.value = parameters.get("words") || "";
       box.open = Boolean(location.search);
       if (location.search) { apply(false); }
@@ -160,7 +166,17 @@
     });
   }
 
+  /* --- what a date means goes away with Escape, until the reader turns to something else --- */
+
+  function meanings() {
+    function hushed(on) { return function () { document.body.classList.toggle("hushed", on); }; }
+    addEventListener("keydown", function (event) { if (event.key === "Escape") { hushed(true)(); } });
+    addEventListener("focusin", hushed(false));
+    addEventListener("mouseover", hushed(false));
+  }
+
   filters();
+  meanings();
   search();
   pieces();
   languages();

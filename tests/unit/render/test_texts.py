@@ -124,3 +124,16 @@ def test_a_title_that_is_a_passage_stays() -> None:
     title = Segment(kind=SegmentKind.TITLE, span=Span(0, 7), language="de")
     segments = (title, reading.layout.segments[1])
     assert said(laid_out(replace(reading, layout=replace(reading.layout, segments=segments))))[0] == "Vom Rat"
+
+
+def test_a_date_that_is_not_sure_says_so() -> None:
+    unsure = replace(timex(0, 4, "2024-05"), certain=False)
+    text = laid_out(replace(Case(text=THREE, told=[]).reading(), timexes=(unsure,)))
+    assert text.dates[0].meaning == "Mai 2024 (erschlossen)"
+
+
+def test_a_passage_that_tells_several_entries_leads_back_to_each() -> None:
+    reading = Case(text=THREE, told=[Told("Drei steht allein.")]).reading()
+    told = [(reading.mentions[0], "a" * 12), (reading.mentions[0], "b" * 12)]
+    block = lay_out_text(reading, told, "de", 60).blocks[1]
+    assert [note.url for note in block.notes] == ["../entries/aaaaaaaaaaaa.html", "../entries/bbbbbbbbbbbb.html"]
