@@ -14,7 +14,7 @@ IsoDay = Annotated[str, Meta(description="A day as ISO 8601, proleptic Gregorian
 Offset = Annotated[int, Meta(ge=0, description="Code points in the decoded text of the document.")]
 
 
-class DocumentRecord(Struct, frozen=True, kw_only=True):
+class DocumentRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A source document."""
 
     id: str
@@ -27,6 +27,9 @@ class DocumentRecord(Struct, frozen=True, kw_only=True):
     date_from: Annotated[str, Meta(description="Where the date was found.")] | None
     sha256: str
     publish: Literal["full", "excerpts", "link"]
+    formerly: Annotated[list[str], Meta(description="The ids it had before, newest first.")] = []
+    supersedes: Annotated[list[str], Meta(description="The documents it corrects.")] = []
+    superseded_by: Annotated[str, Meta(description="The document that corrects it.")] | None = None
 
 
 class DatedByRecord(Struct, frozen=True, kw_only=True):
@@ -87,9 +90,11 @@ class EntryRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     merged: Annotated[list[str], Meta(description="For each source but the first, why it tells the same.")] = []
     conflicts: list[ConflictRecord] = []
     about: Annotated[list[Edtf], Meta(description="The dates a statement speaks about.")] = []
+    superseded: Annotated[bool, Meta(description="Whether only documents tell it that were corrected.")] = False
     via: Annotated[list[str], Meta(description="Who passed a statement on, nearest to the document last.")] = []
     confidence: Annotated[float, Meta(ge=0, le=1, description="How sure the leading passage is.")] = 1.0
     number: Annotated[int, Meta(ge=0, description="Place in the timeline, from 1; it moves when entries come.")] = 0
+    key: Annotated[list[str], Meta(description="Why it is among the most important, if it is.")] = []
 
 
 class TimelineRecord(Struct, frozen=True, kw_only=True):

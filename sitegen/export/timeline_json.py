@@ -55,6 +55,9 @@ def _document(source: Source) -> DocumentRecord:
         date_from=source.date.source.value if source.date else None,
         sha256=source.sha256,
         publish=source.publish.value,
+        formerly=list(source.formerly),
+        supersedes=list(source.supersedes),
+        superseded_by=source.superseded_by,
     )
 
 
@@ -87,9 +90,11 @@ def _entry(entry: Entry, export: Export) -> EntryRecord:
             for conflict in entry.conflicts
         ],
         about=list(lead.about),
+        superseded=all(mention.superseded for mention in entry.mentions),
         via=list(lead.via),
         confidence=lead.confidence,
         number=entry.number,
+        key=[wording.reason_words(reason, export.language) for reason in entry.key],
     )
 
 

@@ -35,6 +35,7 @@ from sitegen.model.entries import (
     StatedSource,
     Status,
 )
+from sitegen.model.lifecycle import Tombstone, Withdrawn
 from sitegen.model.mentions import Cue, Mention, MentionKind, Speaker, Statement, StatementType, When
 
 __all__ = [
@@ -81,6 +82,8 @@ __all__ = [
     "StatementType",
     "Status",
     "TimexType",
+    "Tombstone",
     "Translation",
     "When",
+    "Withdrawn",
 ]

@@ -15,6 +15,7 @@ from sitegen.model.mentions import Mention, MentionKind, When
 class Source:
     """What is kept of a document once it is read: everything but its text.
 
+    *rests_on* is what an entry by hand rests on; only a text by the editors has any.
     *supersedes* are the texts it corrects, *superseded_by* is the one that corrects it.
     """
 
@@ -29,6 +30,7 @@ class Source:
     publish: Publish
     date: DocumentDate | None
     sha256: str
+    rests_on: tuple[StatedSource, ...] = ()
     formerly: tuple[str, ...] = ()
     supersedes: tuple[str, ...] = ()
     superseded_by: str | None = None

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Self
 
 from sitegen import content, export
 from sitegen.mentions import know_names, name_speaker, who_speaks
-from sitegen.model import Entry, Mention, Reading, Source
+from sitegen.model import Entry, Mention, Reading, Reason, Source
+from sitegen.pipeline.curation import check_documents, curated, open_curator, readings_by_hand
 from sitegen.pipeline.project import Report
 from sitegen.pipeline.reading import read_all
 from sitegen.pipeline.register import in_folder, placed, register_seeds, tasks
@@ -19,7 +20,17 @@ from sitegen.render import routes
 from sitegen.render.editions import plan_editions
 from sitegen.render.pages import ContentPage, SiteData
 from sitegen.spool import Spool
-from sitegen.timeline import Numbered, mention_key, merge_mentions, sort_key, weigh
+from sitegen.timeline import (
+    Marked,
+    Numbered,
+    Passage,
+    choose_entries,
+    mention_key,
+    merge_mentions,
+    passages_of,
+    sort_key,
+    weigh,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,19 +62,22 @@ class Collection:
         self._readings = keep(Spool(Reading))
         self._sources = keep(Spool(Source))
         self._entries = keep(Spool(Entry))
-        self._timeline = Numbered(self._entries)
+        self._keys: dict[str, tuple[Reason, ...]] = {}
+        self._timeline = Marked(Numbered(self._entries), self._keys)
         self._places = keep(Spool(Told))
         self._said = keep(Spool(Entry))
         self._counts: Counter[str] = Counter()
         self.source_of = functools.lru_cache(_REMEMBERED)(self._source_of)
-        self.content, complaints = content.read_content(project.content)
+        self.content, complaints = content.read_content(project.content, project.config.site.spoken[0])
         self._known = know_names(self.content.people)
         self._diagnostics = list(complaints)
         try:
             self._register = register_seeds(project, self.content)
+            self._curator = open_curator(self.content.entries, self._register)
             with Spool(Mention) as mentions:
                 self._read(mentions, jobs, progress)
                 self._bring_together(mentions)
+            self._choose()
         except BaseException:
             self._stack.close()
             raise
@@ -98,11 +112,15 @@ class Collection:
         self._sources.add(reading.source.id, reading.source)
         self._counts["documents"] += 1
         self._counts["dated"] += reading.source.date is not None
-        for mention in reading.mentions:
-            if mention.confidence < self._project.config.timeline.min_confidence:
+        least = self._project.config.timeline.min_confidence
+        sure = [mention for mention in reading.mentions if mention.confidence >= least]
+        self._curator.read(reading.document, sure, [found for found in reading.mentions if found.confidence < least])
+        for found in reading.mentions:
+            mention = name_speaker(found, self._known)
+            if mention.confidence < least and not self._curator.is_about(mention):
                 self._counts["left out"] += 1
-            else:
-                mentions.add(mention_key(mention), name_speaker(mention, self._known))
+            elif not self._curator.takes(mention):
+                mentions.add(mention_key(mention), mention)
 
     def _bring_together(self, mentions: Spool[Mention]) -> None:
         for entry in merge_mentions(mentions, weigh(mentions)):
@@ -117,6 +135,23 @@ class Collection:
         for entry in self._timeline if self.content.people else ():
             for person in who_speaks(entry.mentions):
                 self._said.add(person, entry)
+
+    def _choose(self) -> None:
+        """Mark the entries that matter most."""
+        top = self._project.config.timeline.top
+        if not top:
+            return
+        pinned = []
+        with Spool(Passage) as passages:
+            for entry in self._entries:
+                pinned += [entry.id] if entry.decided and entry.decided.pinned else []
+                for passage in passages_of(entry, self._told_on):
+                    passages.add(passage.day, passage)
+            self._keys.update(choose_entries(passages, passages.at, top, pinned))
+
+    def _told_on(self, document: str) -> str | None:
+        date = self.source_of(document).date
+        return date.edtf if date else None
 
     def _source_of(self, document: str) -> Source:
         """Return the source of a document that was read."""
@@ -159,6 +194,8 @@ class Collection:
             assets=self.content.assets,
             people=self.content.people,
             said_by=self._said.at,
+            tombstones=self._register.tombstones(),
+            keys=len(self._keys),
             editions=self.editions,
         )
 
@@ -167,12 +204,19 @@ class Collection:
         config = self._project.config
         return export.Export(
             generated_by=f"sitegen {version('sitegen')}",
+            title=edition.title,
+            description=edition.description,
+            author=config.site.author,
+            base_url=edition.base_url,
             language=edition.language,
             excerpt_limit=config.sources.excerpt_limit,
             sources=self._sources,
             entries=self._timeline,
+            readings=self._readings,
             source_of=self.source_of,
             url_of=_address,
+            entry_url=lambda entry: routes.link(routes.TIMELINE.route, routes.entry(entry)),
+            source_url=lambda document: routes.link(routes.TIMELINE.route, routes.source(document)),
         )
 
     def report(self, *, pages: int) -> Report:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sitegen import content, ingest
 from sitegen.lifecycle import Lifecycle, facts_about, settle_ids
-from sitegen.model import Diagnostic, Facts, Place, Publish, Reading
+from sitegen.model import Diagnostic, Facts, Place, Publish, Reading, Tombstone, Withdrawn
 from sitegen.pipeline.reading import Task
 from sitegen.withdrawals import Withdrawals, read_withdrawals
 
@@ -31,6 +31,19 @@ class Register:
     corrects: Mapping[str, tuple[str, ...]]
     withdrawals: Withdrawals
     diagnostics: tuple[Diagnostic, ...]
+
+    def tombstones(self) -> tuple[Tombstone, ...]:
+        """Return one for each address at which something was withdrawn; as few as people withdrew."""
+        found: dict[tuple[Withdrawn, str], Tombstone] = {}
+        for source in self.withdrawals.source:
+            names = ((Withdrawn.SOURCE, name) for name in (source.id, *source.formerly))
+            for kind, name in (*names, *((Withdrawn.ENTRY, entry) for entry in source.entries)):
+                found.setdefault((kind, name), Tombstone(kind=kind, id=name, on=source.on, reason=source.reason))
+        for entry in self.withdrawals.entry:
+            for name in (entry.id, *entry.entries):
+                key = (Withdrawn.ENTRY, name)
+                found.setdefault(key, Tombstone(kind=key[0], id=name, on=entry.on, reason=entry.reason))
+        return tuple(found.values())
 
 
 def register_seeds(project: Project, known: Content) -> Register:

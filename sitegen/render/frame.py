@@ -14,7 +14,7 @@ from sitegen.wording import date_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from sitegen.model import Entry, Mention, Person, Reading, Source
+    from sitegen.model import Entry, Mention, Person, Reading, Source, Tombstone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,9 @@ class SiteData:
     assets: Sequence[str] = ()
     people: Sequence[Person] = ()
     said_by: Callable[[str], Iterable[Entry]] = lambda _: ()
+    keys: int = 0
     editions: Sequence[Edition] = ()
+    tombstones: Sequence[Tombstone] = ()
 
 
 def editions_of(site: SiteData) -> tuple[Edition, ...]:
@@ -134,8 +136,10 @@ class Frame:
 def _menu(site: SiteData) -> tuple[tuple[routes.Target, str], ...]:
     """Return the pages of the menu, each with the name of its word."""
     people = ((routes.people(), "people"),) if site.people else ()
+    keys = ((routes.key_dates(), "key_dates"),) if site.keys else ()
     return (
         (routes.INDEX, "timeline"),
+        *keys,
         (routes.sources(), "sources"),
         *people,
         (routes.undated(), "undated_and_doubtful"),

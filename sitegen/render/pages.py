@@ -31,11 +31,13 @@ from sitegen.render.cards import Cards
 from sitegen.render.counts import Counts
 from sitegen.render.doubts import Doubts
 from sitegen.render.frame import ContentPage, Frame, SiteData
+from sitegen.render.keydates import KeyDates
 from sitegen.render.library import Library
 from sitegen.render.listing import Listing
 from sitegen.render.lost import lost_page
 from sitegen.render.portraits import Portraits
 from sitegen.render.searching import Search
+from sitegen.render.tombstones import tombstone_pages
 from sitegen.wording import one_line, source_name
 
 if TYPE_CHECKING:
@@ -52,6 +54,7 @@ def make_pages(site: SiteData) -> Iterator[Page]:
     counts = _count(site)
     cards = Cards(language=site.language, excerpt_limit=site.excerpt_limit, source_of=site.source_of)
     doubts = Doubts(frame, cards, counts)
+    keys = KeyDates(frame, cards, counts)
     search = Search(frame)
     for source in site.sources:
         yield from doubts.add_source(source)
@@ -60,6 +63,7 @@ def make_pages(site: SiteData) -> Iterator[Page]:
             yield listed.page
         if listed.entry and listed.card:
             yield from doubts.add(listed.entry)
+            yield from keys.add(listed.entry)
             said = " ".join(passage.said for passage in listed.card.passages)
             voices = " ".join(listed.card.voices)
             yield from search.add(
@@ -77,11 +81,13 @@ def make_pages(site: SiteData) -> Iterator[Page]:
             about = " ".join((portrait.person.role or "", *portrait.person.aliases))
             yield from search.add(portrait.person.name, "", about, routes.person(portrait.person.id))
     yield doubts.page()
+    yield from keys.finish()
     yield from search.pages()
     for written in frame.written:
         target = routes.content_page(written.name)
         data = {"title": written.title, "text": written, "links": _links(target, frame)}
         yield frame.page(target, "page.html", data)
+    yield from tombstone_pages(frame)
     yield lost_page(frame)
 
 

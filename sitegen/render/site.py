@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sitegen.render.frame import SiteData
 
 _MAPPED = 50_000  # addresses that one sitemap may hold (sitemaps.org)
-_UNMAPPED = ("alias.html", "404.html", "shard.js")
+_UNMAPPED = ("alias.html", "404.html", "shard.js", "withdrawn.html")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,13 @@ MOST = 64  # documents that are compared with each other
 
 
 def count_voices(mentions: Sequence[Mention]) -> int:
-    """Return the number of independent voices among *mentions* of one thing; beyond 64 documents each is one."""
+    """Return the number of independent voices among *mentions* of one thing; beyond 64 documents each is one.
+
+    A text that was corrected has no voice beside others.
+    """
     documents: dict[str, list[Mention]] = {}
-    for mention in mentions:
+    current = [mention for mention in mentions if not mention.superseded]
+    for mention in current or mentions:
         documents.setdefault(mention.document, []).append(mention)
     compared = list(documents.values())[:MOST]
     voices: list[list[list[Mention]]] = []

@@ -174,8 +174,10 @@ def _joins(cluster: Cluster, date: str, likeness: Likeness, mention: Mention) ->
 def _apart(cluster: Cluster, date: str, likeness: Likeness, mention: Mention) -> bool:
     """Return whether *cluster* and a mention with *date* are one thing told with two dates.
 
-    A source that tells both tells two things.
+    A source that tells both tells two things, and what was corrected contradicts nobody.
     """
+    if mention.superseded or all(told.superseded for told in cluster.mentions):
+        return False
     return (
         likeness.part >= APART
         and len(likeness.shared) >= WORDS_APART
