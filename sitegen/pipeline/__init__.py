@@ -47,6 +47,6 @@ def build(project: Project, *, today: str, jobs: int = 1, progress: Progress | N
         for name in collection.content.assets:
             writer.write(routes.asset(name).route, (project.content / "assets" / name).read_bytes())
         for edition in collection.editions:
-            for route, write in export.WRITERS.items():
-                writer.write(edition.folder + route, write(collection.export(edition)))
+            for _, route, pieces in export.export_files(collection.export(edition), ()):
+                writer.write(edition.folder + route, pieces)
         return collection.report(pages=pages)

@@ -7,6 +7,7 @@ from collections import Counter
 from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib.metadata import version
+from itertools import chain
 from typing import TYPE_CHECKING, Self
 
 from sitegen import content, export
@@ -33,7 +34,7 @@ from sitegen.timeline import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from types import TracebackType
 
     from sitegen.pipeline.project import Project
@@ -77,6 +78,7 @@ class Collection:
             with Spool(Mention) as mentions:
                 self._read(mentions, jobs, progress)
                 self._bring_together(mentions)
+            self._diagnostics += [*check_documents(self._curator, self._register), *self._curator.problems]
             self._choose()
         except BaseException:
             self._stack.close()
@@ -123,7 +125,7 @@ class Collection:
                 mentions.add(mention_key(mention), mention)
 
     def _bring_together(self, mentions: Spool[Mention]) -> None:
-        for entry in merge_mentions(mentions, weigh(mentions)):
+        for entry in curated(self._curator, chain(self._written(), merge_mentions(mentions, weigh(mentions)))):
             source = self.source_of(entry.mentions[0].document)
             self._entries.add(sort_key(entry, source.date.edtf if source.date else None), entry)
             for mention in entry.mentions:
@@ -135,6 +137,15 @@ class Collection:
         for entry in self._timeline if self.content.people else ():
             for person in who_speaks(entry.mentions):
                 self._said.add(person, entry)
+
+    def _written(self) -> Iterator[Entry]:
+        """Yield the entries that people wrote; they are sources of their own."""
+        for reading in readings_by_hand(self._curator):
+            self._readings.add(reading.source.id, reading)
+            self._sources.add(reading.source.id, reading.source)
+            self._curator.read(reading.document, reading.mentions)
+            for mention in reading.mentions:
+                yield Entry(id=mention.id, kind=mention.kind, when=mention.when, mentions=(mention,))
 
     def _choose(self) -> None:
         """Mark the entries that matter most."""
@@ -195,6 +206,7 @@ class Collection:
             people=self.content.people,
             said_by=self._said.at,
             tombstones=self._register.tombstones(),
+            hidden=self._curator.hidden,
             keys=len(self._keys),
             editions=self.editions,
         )
@@ -231,6 +243,7 @@ class Collection:
             doubtful=count["doubtful"],
             undated=count["undated"],
             left_out=count["left out"],
+            hidden=len(self._curator.hidden),
             pages=pages,
             diagnostics=tuple(self._diagnostics),
         )

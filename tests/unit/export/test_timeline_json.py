@@ -8,28 +8,14 @@ import jsonschema
 import msgspec
 import pytest
 
-from sitegen.export import Export, TimelineRecord, timeline_schema, write_json
-from sitegen.model import Entry, Mention, MentionKind, Publish, Source
+from sitegen.export import TimelineRecord, timeline_schema, write_json
+from sitegen.model import Entry, MentionKind, Publish, Source
+from tests.unit.export.records import entry, exported
 from tests.unit.records import dated_by, mention, source, when
 
 
-def entry(*told: Mention) -> Entry:
-    lead = told[0]
-    return Entry(id=lead.id, kind=lead.kind, when=lead.when, mentions=told)
-
-
 def written(*entries: Entry, publish: Publish = Publish.FULL, limit: int = 300) -> dict[str, Any]:
-    sources = {found.document: source(found.document, publish=publish) for one in entries for found in one.mentions}
-    export = Export(
-        generated_by="sitegen 0",
-        language="de",
-        excerpt_limit=limit,
-        sources=list(sources.values()),
-        entries=entries,
-        source_of=sources.__getitem__,
-        url_of=lambda found, _shown: f"sources/{found.document}.html#m-{found.id}",
-    )
-    data = json.loads(b"".join(write_json(export)))
+    data = json.loads(b"".join(write_json(exported(*entries, publish=publish, limit=limit))))
     assert isinstance(data, dict)
     return data
 
