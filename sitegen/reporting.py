@@ -19,11 +19,12 @@ def summary(report: Report) -> str:
         if report.left_out
         else ""
     )
+    hidden = f"\n{_count(report.hidden, 'passage')} hidden by people" if report.hidden else ""
     return (
         f"{_count(report.documents, 'document')} read, {report.dated} with a date of its own\n"
         f"{_count(report.entries, 'entry', 'entries')} found: {_count(report.events, 'event')}, "
         f"{_count(report.statements, 'statement')}; {report.doubtful} with a doubtful date, {report.undated} with none"
-        f"{left_out}"
+        f"{left_out}{hidden}"
     )
 
 

@@ -98,7 +98,7 @@ class Collection:
         seeds, folder = register.seeds, register.folder
         self._diagnostics += register.diagnostics
         queue = tasks(register, project, self.content)
-        results = read_all(queue, project.root / ".sitegen" / "cache.sqlite", jobs)
+        results = read_all(queue, project.cache_file, jobs)
         for done, (seed, result) in enumerate(zip(seeds, results, strict=True), start=1):
             # What is wrong with a fact stands in the content folder, and tells its whole path.
             self._diagnostics += [
@@ -125,7 +125,8 @@ class Collection:
                 mentions.add(mention_key(mention), mention)
 
     def _bring_together(self, mentions: Spool[Mention]) -> None:
-        for entry in curated(self._curator, chain(self._written(), merge_mentions(mentions, weigh(mentions)))):
+        written = list(self._written())  # as few as people write; what they join has to be known before
+        for entry in curated(self._curator, chain(written, merge_mentions(mentions, weigh(mentions)))):
             source = self.source_of(entry.mentions[0].document)
             self._entries.add(sort_key(entry, source.date.edtf if source.date else None), entry)
             for mention in entry.mentions:
@@ -145,6 +146,8 @@ class Collection:
             self._sources.add(reading.source.id, reading.source)
             self._curator.read(reading.document, reading.mentions)
             for mention in reading.mentions:
+                if self._curator.takes(mention):
+                    continue
                 yield Entry(id=mention.id, kind=mention.kind, when=mention.when, mentions=(mention,))
 
     def _choose(self) -> None:

@@ -26,10 +26,18 @@ class Project:
     output: Path
     config: Config
 
+    @property
+    def cache_file(self) -> Path:
+        """Where results are kept between builds."""
+        return self.root / ".sitegen" / "cache.sqlite"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What a build read, dated, found and doubted; *left_out* are passages found with too little confidence."""
+    """What a build read, dated, found and doubted.
+
+    *left_out* are passages found with too little confidence, *hidden* those that people took out.
+    """
 
     documents: int
     dated: int
@@ -41,6 +49,7 @@ class Report:
     left_out: int
     pages: int
     diagnostics: tuple[Diagnostic, ...]
+    hidden: int = 0
 
 
 def open_project(root: Path, *, seeds: Path | None = None, output: Path | None = None) -> Project:

@@ -54,6 +54,7 @@ class SiteData:
     keys: int = 0
     editions: Sequence[Edition] = ()
     tombstones: Sequence[Tombstone] = ()
+    hidden: Sequence[str] = ()
 
 
 def editions_of(site: SiteData) -> tuple[Edition, ...]:
@@ -83,6 +84,7 @@ class Frame:
         own: dict[str, object] = {
             "canonical": routes.absolute(site.base_url, same_as or target) if site.base_url else "",
             "twins": twins(self.editions, site.language, target),
+            "own": routes.link(target.route, routes.Target(target.route)),
             "description": site.description,
             "pager": None,
         }

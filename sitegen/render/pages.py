@@ -37,6 +37,7 @@ from sitegen.render.listing import Listing
 from sitegen.render.lost import lost_page
 from sitegen.render.portraits import Portraits
 from sitegen.render.searching import Search
+from sitegen.render.hidden import hidden_pages
 from sitegen.render.tombstones import tombstone_pages
 from sitegen.wording import one_line, source_name
 
@@ -88,6 +89,7 @@ def make_pages(site: SiteData) -> Iterator[Page]:
         data = {"title": written.title, "text": written, "links": _links(target, frame)}
         yield frame.page(target, "page.html", data)
     yield from tombstone_pages(frame)
+    yield from hidden_pages(frame)
     yield lost_page(frame)
 
 

@@ -58,9 +58,9 @@ class Curator:
         """Return the ids of the mentions that are hidden."""
         return tuple(sorted(self._hidden))
 
-    def documents(self) -> tuple[Selector, ...]:
-        """Return the first selector for each document that decisions name."""
-        return tuple(wanted[0][1] for wanted in self._wanted.values())
+    def selectors(self) -> Iterator[Selector]:
+        """Yield every passage that a decision names."""
+        return (selector for decision in self.decisions for selector in decision.passages)
 
     def read(self, document: Document, mentions: Sequence[Mention], unsure: Sequence[Mention] = ()) -> None:
         """Find what decisions name in *document*; *unsure* mentions are meant only where no other is."""
@@ -252,6 +252,12 @@ class Curator:
         self.problems.append(Diagnostic(code, selector.at, tuple(told.items())))
 
 
+def is_settled(date: str | None) -> bool:
+    """Return whether *date*, as a person wrote it, is neither missing nor qualified as uncertain or approximate."""
+    read = edtf.parse(date) if date is not None else None
+    return read is not None and not (read.uncertain or read.approximate)
+
+
 def _unite(groups: dict[str, str], one: str, other: str) -> None:
     """Let *one* stand for all that *other* stands for."""
     for id_, root in groups.items():
@@ -261,9 +267,7 @@ def _unite(groups: dict[str, str], one: str, other: str) -> None:
 
 def _stated(when: When, date: str) -> When:
     """Return *when* with the date that a person put in its place."""
-    read = edtf.parse(date)
-    certain = not (read.uncertain or read.approximate)
-    return replace(when, edtf=date, certain=certain, reason=REDATED, time=None, timex=None, timex_text=None)
+    return replace(when, edtf=date, certain=is_settled(date), reason=REDATED, time=None, timex=None, timex_text=None)
 
 
 def _shown(text: str) -> str:
