@@ -105,6 +105,15 @@ class Timeline(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         int,
         Meta(description="With more entries than this, each year gets a page of its own.", ge=1, le=100_000),
     ] = 2000
+    top: Annotated[
+        int,
+        Meta(
+            description="How many days the page of key dates tells of; what a person has pinned stands there besides. "
+            "0 makes no such page.",
+            ge=0,
+            le=1000,
+        ),
+    ] = 12
 
 
 class Publishing(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -93,6 +93,8 @@ class Card:
     documents: tuple[str, ...]
     conflicts: tuple[Contradiction, ...]
     about: tuple[str, ...]
+    key: tuple[str, ...]
+    key_url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +148,8 @@ class Cards:
                 for conflict in entry.conflicts
             ),
             about=tuple(date_words(date, self.language) for date in lead.about),
+            key=tuple(reason_words(reason, self.language) for reason in entry.key),
+            key_url=routes.link(here, routes.key_dates()) if entry.key else "",
         )
 
     def _corrected(self, here: str, source: Source) -> str:

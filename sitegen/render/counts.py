@@ -32,6 +32,7 @@ class Counts:
     entries: int = 0
     checked: int = 0
     undated: int = 0
+    keys: int = 0
     doubts: int = 0
     sources: int = 0
     undated_sources: int = 0
@@ -52,6 +53,7 @@ class Counts:
         self.entries += 1
         self.checked += entry.status is Status.CHECKED
         self.doubts += is_doubtful(entry)
+        self.keys += bool(entry.key)
         self.told.update(documents)
         self.voices.update({self.voice_of(document) for document in documents})
         if len(current or documents) == 1:

@@ -48,4 +48,5 @@ class Filters:
         self.collections = Choices(counts.collections)
         self.speakers = Choices(counts.speakers)
         self.boxes = self.voices.all if len(counts.voices) <= BOXES else ()
+        self.keys = 0 < counts.keys < counts.entries
         self.checked = 0 < counts.checked < counts.entries

@@ -110,6 +110,11 @@ def undated(part: int = 1) -> Target:
     return Target(f"undated{_ending(part)}")
 
 
+def key_dates(part: int = 1) -> Target:
+    """Return a part of the page of the entries that matter most."""
+    return Target(f"key-dates{_ending(part)}")
+
+
 def sources(part: int = 1) -> Target:
     """Return a part of the list of sources."""
     return Target(f"sources/index{_ending(part)}")

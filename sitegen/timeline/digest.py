@@ -44,7 +44,10 @@ class KeyDate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayWeight:
-    """On how many *days* a day is spoken of, on how many *later* ones in retrospect, and in how much."""
+    """On how many *days* a day is spoken of, on how many *later* ones in retrospect, and in how much.
+
+    *passages* counts those of the day itself.
+    """
 
     day: str
     days: int
@@ -84,13 +87,10 @@ def choose_days(passages: Iterable[Passage], top: int) -> list[DayWeight]:
     """Return the *top* days that matter most, by day; *passages* come by day.
 
     Of two that matter alike the one that is more looked back at wins, then the one in more documents, in more passages,
-    then the earlier. One day's dates and document ids are held at a time.
+    then the earlier. A day without a passage of its own is left out. The dates and document ids of one day are held.
     """
-    best = heapq.nsmallest(
-        top,
-        (_weigh(day, told) for day, told in groupby(passages, key=lambda passage: passage.day)),
-        key=_most_first,
-    )
+    weighed = (_weigh(day, told) for day, told in groupby(passages, key=lambda passage: passage.day))
+    best = heapq.nsmallest(top, (weight for weight in weighed if weight.passages), key=_most_first)
     return sorted(best, key=lambda weight: weight.day)
 
 
@@ -100,7 +100,8 @@ def tell_days(
     """Yield the day of each of *weights* with up to *sentences* passages that tell it best, the best first.
 
     *passages_on* gives the passages of a day, in any order and as often as asked. What nearly repeats a passage shown
-    before, for this day or another, is left out, unless a day has nothing else. The words of what is shown are held.
+    before, for this day or another, is left out, and so are questions and scraps, unless a day has nothing else. The
+    words of what is shown are held.
     """
     shown: list[frozenset[str]] = []
     for weight in weights:
@@ -110,7 +111,7 @@ def tell_days(
             stems = _stems(passage)
             if len(fresh) == sentences:
                 break
-            if not any(_repeats(stems, other) for other in shown):
+            if _may_be_shown(passage) and not any(_repeats(stems, other) for other in shown):
                 fresh.append(passage)
                 shown.append(stems)
         yield KeyDate(day=weight.day, reason=weight.reason, passages=tuple(fresh or best[:1]))
@@ -124,27 +125,32 @@ def _weigh(day: str, passages: Iterable[Passage]) -> DayWeight:
     days: set[str] = set()
     later: set[str] = set()
     documents: set[str] = set()
-    number = 0
-    for number, passage in enumerate(passages, start=1):  # noqa: B007 (the count is wanted)
+    own = 0
+    for passage in passages:
         told_on = passage.told_on or passage.document
+        own += passage.own
         days.add(told_on)
         documents.add(passage.document)
         if passage.told_on is not None and _days_between(day, passage.told_on) > LOOKING_BACK:
             later.add(told_on)
-    return DayWeight(day=day, days=len(days), later=len(later), documents=len(documents), passages=number)
+    return DayWeight(day=day, days=len(days), later=len(later), documents=len(documents), passages=own)
 
 
 def _best_first(passages: Callable[[], Iterable[Passage]]) -> list[Passage]:
-    """Return the CANDIDATES whose words most passages share, best first."""
+    """Return the CANDIDATES of a day whose words most of its passages share, best first, questions and scraps last."""
     common = Counter(stem for passage in passages() for stem in _stems(passage))
     weight = {stem: math.log(1 + count) for stem, count in common.items()}
 
     def commonness(passage: Passage) -> float:
         stems = sorted(_stems(passage))
-        return sum(weight[stem] for stem in stems) / len(stems)
+        return sum(weight[stem] for stem in stems) / (len(stems) or 1)
 
-    shown = ((-commonness(one), one.document, one.start, one.text, one) for one in passages() if _may_be_shown(one))
-    return [row[-1] for row in heapq.nsmallest(CANDIDATES, shown, key=lambda row: row[:-1])]
+    rows = (
+        (not _may_be_shown(one), -commonness(one), one.document, one.start, one.text, one)
+        for one in passages()
+        if one.own
+    )
+    return [row[-1] for row in heapq.nsmallest(CANDIDATES, rows, key=lambda row: row[:-1])]
 
 
 def _may_be_shown(passage: Passage) -> bool:

@@ -9,9 +9,9 @@ from sitegen import edtf
 from sitegen.model import TimexType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from sitegen.model import DatedTimex, Mention, Span
+    from sitegen.model import DatedTimex, Entry, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,11 @@ class Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A sentence that speaks of one day: *day* is an ISO day, *told_on* the date of its document (EDTF)."""
+    """A sentence that speaks of one day: *day* is an ISO day, *told_on* the date of its document (EDTF).
+
+    *own* is False where it tells of another day and only speaks of this one. *entry* is the entry it tells, where there
+    are entries.
+    """
 
     day: str
     told_on: str | None
@@ -37,6 +41,8 @@ class Passage:
     end: int
     text: str
     language: str
+    own: bool = True
+    entry: str | None = None
 
 
 def read_passages(article: Article) -> Iterator[Passage]:
@@ -61,24 +67,30 @@ def read_passages(article: Article) -> Iterator[Passage]:
             )
 
 
-def passages_of(mention: Mention, told_on: str | None) -> Iterator[Passage]:
-    """Yield the passage of *mention* for its own day, and for each day a statement speaks about.
+def passages_of(entry: Entry, told_on: Callable[[str], str | None]) -> Iterator[Passage]:
+    """Yield the passages of *entry* for its own day, and for each day its statements speak about.
 
-    What is only planned, or lies ahead of the document's date *told_on*, is no passage of that day.
+    *told_on* gives the date of a document. What is only planned, or lies ahead of that date, is no passage; nor is what
+    a corrected text has taken the place of.
     """
-    dates = (mention.when.edtf, *mention.about) if not mention.when.planned else ()
-    span = mention.quote.span
-    for day in dict.fromkeys(day_of(date) for date in dates):
-        if day is not None and not _ahead(day, told_on):
-            yield Passage(
-                day=day,
-                told_on=told_on,
-                document=mention.document,
-                start=span.start,
-                end=span.end,
-                text=mention.quote.exact,
-                language=mention.language,
-            )
+    if entry.when.planned:
+        return
+    for mention in entry.mentions:
+        written = told_on(mention.document)
+        days = dict.fromkeys(day_of(date) for date in (entry.when.edtf, *mention.about))
+        for day in days:
+            if day is not None and not mention.superseded and not _ahead(day, written):
+                yield Passage(
+                    day=day,
+                    told_on=written,
+                    document=mention.document,
+                    start=mention.quote.span.start,
+                    end=mention.quote.span.end,
+                    text=mention.quote.exact,
+                    language=mention.language,
+                    own=day == day_of(entry.when.edtf),
+                    entry=entry.id,
+                )
 
 
 def day_of(date: str | None) -> str | None:

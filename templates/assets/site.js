@@ -1,183 +1,281 @@
-/* Everything is readable without this. It adds: filtering by words, filters in the address, the search. */
-(function () {
+/* Everything is readable without this. It adds: more filters, filters in the address, the search, copying. */
+(() => {
   "use strict";
 
-  function fold(text) {
-    return text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/ß/g, "ss");
-  }
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const byId = (id) => document.getElementById(id);
+  const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
-  function words(text) {
-    return fold(text).split(/\s+/).filter(Boolean);
-  }
+  /* Letters as people type them: "Muenchen", "München" and "Munchen" are one, so are "Strasse" and "Straße". */
+  const plain = (text) => text.toLowerCase().replace(/ß/g, "ss").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+  const UMLAUT = /(^|[^aeouq])([aou])e/g;
+  const fold = (text) => plain(text).replace(UMLAUT, "$1$2");
+  const words = (text) => fold(text).split(/\s+/).filter(Boolean);
 
-  function fill(pattern, values) {
-    return pattern.replace(/\{(\w+)\}/g, function (whole, name) { return name in values ? values[name] : whole; });
+  /* The folded text, and for each of its letters where it stands in the text. */
+  function foldedAt(text) {
+    const at = [];
+    let folded = "";
+    [...text].reduce((place, letter) => {
+      for (const one of plain(letter)) { folded += one; at.push(place); }
+      return place + letter.length;
+    }, 0);
+    for (const found of [...folded.matchAll(UMLAUT)].reverse()) { at.splice(found.index + found[0].length - 1, 1); }
+    return [folded.replace(UMLAUT, "$1$2"), at];
   }
 
   function address(parameters) {
-    var query = parameters.toString();
+    const query = parameters.toString();
     try {
       history.replaceState(null, "", location.pathname + (query ? "?" + query : "") + location.hash);
-    } catch (error) {
+    } catch {
       /* some browsers forbid it for files; the page works all the same */
     }
   }
 
   /* --- the timeline: filters that the style sheet cannot do, and their state in the address --- */
 
+  /* "2024", "2024-05-24", "5.2024" and "24. 5. 2024" as a number that sorts; null for what is none of these. */
+  function day(text, last) {
+    const iso = text.trim().match(/^(-?\d{1,5})(?:-(\d\d?)(?:-(\d\d?))?)?$/);
+    const german = text.trim().match(/^(?:(?:(\d\d?)\. ?)?(\d\d?)\. ?)?(\d{1,5})$/);
+    const [year, month, date] = iso ? iso.slice(1) : german ? german.slice(1).reverse() : [];
+    return year ? Number(year) * 10000 + Number(month || (last ? 12 : 1)) * 100 + Number(date || (last ? 31 : 1)) : null;
+  }
+
   function filters() {
-    var box = document.getElementById("filters");
+    const box = byId("filters");
     if (!box) { return; }
-    var text = document.getElementById("f-text");
-    var result = document.querySelector(".result");
-    var items = Array.prototype.map.call(document.querySelectorAll(".entries > li"), function (node) {
-      return { node: node, text: "", sources: (node.dataset.s || "").split(" ").filter(Boolean) };
+    const result = document.querySelector(".result");
+    const text = byId("f-text");
+    const ends = [byId("f-from"), byId("f-to")];
+    const boxes = all("input[type=checkbox]", box);
+    const lists = all("select", box);
+    const shareable = all(".share code[data-pattern]");
+    const carried = all(".strip a, .days a, .years a, .pager a, .around a, .crumbs a").filter((link) => !link.hash);
+    const name = (input) => input.dataset.name || input.id.slice(2);
+    const items = all(".entries > li").map((node) => {
+      const data = node.dataset;
+      const numbers = (list) => (list || "").split(" ").filter(Boolean);
+      const [first, last] = (data.days ?? "x").split(" ");
+      return {
+        node, data, alone: "alone" in data, machine: "machine" in data,
+        f: { source: numbers(data.s), speaker: numbers(data.p), folder: numbers(data.c) },
+        dated: "days" in data, first: first ? Number(first) : -Infinity, last: last ? Number(last) : Infinity,
+      };
     });
-    var boxes = Array.prototype.slice.call(box.querySelectorAll("input[type=checkbox]"));
-    text.parentNode.hidden = false;
+    all(".scripted", box).forEach((one) => { one.hidden = false; });
+    all("option", box).forEach((one) => { one.disabled = false; });
 
-    function on(id) {
-      var found = document.getElementById(id);
-      return !found || found.checked;
+    const on = (id) => byId(id)?.checked ?? true;
+
+    function shown(item, wanted, from, to) {
+      return on("f-" + item.data.kind)
+        && (item.data.sure === "yes" || on("f-unsure"))
+        && (!item.machine || on("f-machine"))
+        && (!byId("f-key")?.checked || "key" in item.data)
+        && (!item.f.source.length || item.f.source.some((number) => on("f-s" + number)))
+        && lists.every((list) => !list.value || item.f[list.id.slice(2)].includes(list.value))
+        && (from === null || (item.dated && item.last >= from))
+        && (to === null || (item.dated && item.first <= to))
+        && wanted.every((word) => (item.text ??= fold(item.node.textContent)).includes(word));
     }
 
-    function chosen(id) {
-      var found = document.getElementById(id);
-      return Boolean(found && found.checked);
-    }
-
-    function says(item, word) {
-      item.text = item.text || fold(item.node.textContent);
-      return item.text.indexOf(word) >= 0;
-    }
-
-    function shown(item, wanted) {
-      return on("f-" + item.node.dataset.kind)
-        && (item.node.dataset.sure === "yes" || on("f-unsure"))
-        && (!chosen("f-key") || "key" in item.node.dataset)
-        && (!item.sources.length || item.sources.some(function (number) { return on("f-s" + number); }))
-        && wanted.every(function (word) { return says(item, word); });
+    function state() {
+      const parameters = new URLSearchParams();
+      boxes.filter((input) => input.checked !== input.defaultChecked)
+        .forEach((input) => parameters.append(input.defaultChecked ? "hide" : "only", name(input)));
+      lists.filter((list) => list.value)
+        .forEach((list) => parameters.set(list.id.slice(2), list.selectedOptions[0].textContent));
+      [...ends, text].filter((input) => input.value.trim())
+        .forEach((input) => parameters.set(input.id.slice(2), input.value.trim()));
+      return parameters;
     }
 
     function apply(announce) {
-      var wanted = words(text.value);
-      var count = 0;
-      items.forEach(function (item) {
-        var visible = shown(item, wanted);
+      const wanted = words(text.value);
+      const [from, to] = ends.map((input, last) => day(input.value, last));
+      ends.forEach((input) => input.toggleAttribute("aria-invalid", input.value.trim() !== "" && day(input.value) === null));
+      let count = 0;
+      for (const item of items) {
+        const visible = shown(item, wanted, from, to);
         item.node.hidden = !visible;
-        count += visible ? 1 : 0;
-      });
-      document.querySelectorAll(".year").forEach(function (section) {
-        section.hidden = !section.querySelector(".entries > li:not([hidden])");
-      });
-      var off = boxes.filter(function (input) { return input.checked !== input.defaultChecked; }).map(function (input) { return input.id.slice(2); });
-      var filtered = off.length > 0 || wanted.length > 0;
-      document.body.classList.toggle("filtered", filtered);
-      result.textContent = filtered ? fill(result.dataset.result, { shown: count, all: items.length }) : "";
-      if (announce) {
-        var parameters = new URLSearchParams();
-        if (off.length) { parameters.set("without", off.join(" ")); }
-        if (text.value) { parameters.set("words", text.value); }
-        address(parameters);
+        count += visible;
       }
+      all(".year, .month").forEach((section) => { section.hidden = !section.querySelector(".entries > li:not([hidden])"); });
+      const parameters = state();
+      const query = parameters.toString();
+      document.body.classList.toggle("filtered", query !== "");
+      result.textContent = query ? fill(result.dataset.result, { shown: count, all: items.length }) : "";
+      carried.forEach((link) => { link.search = query; });
+      if (announce) { address(parameters); }
+      shareable.forEach(share);
     }
 
     function restore() {
-      var parameters = new URLSearchParams(location.search);
-      var off = (parameters.get("without") || "").split(" ");
-      boxes.forEach(function (input) { input.checked = input.defaultChecked === off.indexOf(input.id.slice(2)) < 0; });
-      text.value = parameters.get("words") || "";
-      box.open = Boolean(location.search);
-      if (location.search) { apply(false); }
+      const parameters = new URLSearchParams(location.search);
+      for (const input of boxes) {
+        const changed = parameters.getAll(input.defaultChecked ? "hide" : "only").includes(name(input));
+        input.checked = input.defaultChecked !== changed;
+      }
+      for (const list of lists) {
+        const wanted = parameters.get(list.id.slice(2));
+        list.value = all("option", list).find((one) => one.value && one.textContent === wanted)?.value ?? "";
+      }
+      [...ends, text].forEach((input) => { input.value = parameters.get(input.id.slice(2)) || ""; });
+      if (state().toString()) { box.open = true; apply(false); }
     }
 
-    box.addEventListener("input", function () { apply(true); });
+    box.addEventListener("input", () => apply(true));
+    byId("f-reset").addEventListener("click", () => {
+      boxes.forEach((input) => { input.checked = input.defaultChecked; });
+      [...lists, ...ends, text].forEach((input) => { input.value = ""; });
+      apply(true);
+    });
     restore();
   }
 
   /* --- the search: every word must occur, anywhere in a word --- */
 
-  function search() {
-    var form = document.getElementById("search");
-    if (!form) { return; }
-    var input = document.getElementById("q");
-    var found = document.getElementById("found");
-    var list = document.getElementById("hits");
-    var most = 100;
-    var rows = (self.chronicle || []).map(function (row) {
-      return { row: row, text: fold(row.t + " " + row.d + " " + row.x) };
-    });
+  function marked(text, wanted, length) {
+    const [folded, at] = foldedAt(text);
+    const found = [];
+    for (const word of wanted) {
+      for (let place = folded.indexOf(word); place >= 0; place = folded.indexOf(word, place + word.length)) {
+        found.push([at[place], (at[place + word.length] ?? text.length)]);
+      }
+    }
+    found.sort((one, other) => one[0] - other[0] || other[1] - one[1]);
+    let start = 0;
+    let end = text.length;
+    if (length && end > length) {
+      start = found.length ? Math.max(0, found[0][0] - length / 3) : 0;
+      start = start ? text.indexOf(" ", start) + 1 : 0;
+      end = start + length < end ? text.lastIndexOf(" ", start + length) : end;
+      end = end > start ? end : start + length;
+    }
+    const pieces = [start ? "… " : ""];
+    let place = start;
+    for (const [from, to] of found) {
+      if (from < place || to > end) { continue; }
+      const mark = document.createElement("mark");
+      mark.textContent = text.slice(from, to);
+      pieces.push(text.slice(place, from), mark);
+      place = to;
+    }
+    return [...pieces, text.slice(place, end), end < text.length ? " …" : ""];
+  }
 
-    function hit(row) {
-      var item = document.createElement("li");
-      var when = document.createElement("p");
-      var link = document.createElement("a");
+  function search() {
+    const form = byId("search");
+    if (!form) { return; }
+    const input = byId("q");
+    const found = byId("found");
+    const list = byId("hits");
+    const most = 100;
+    const rows = self.chronicle || [];
+
+    function hit(row, wanted) {
+      const item = document.createElement("li");
+      const when = document.createElement("p");
+      const link = document.createElement("a");
+      const said = document.createElement("p");
       when.className = "when";
-      when.textContent = row.d;
+      when.append(...marked(row.d, wanted));
       link.href = row.u;
-      link.textContent = row.t;
-      item.append(when, link);
+      link.append(...marked(row.t, wanted));
+      said.className = "snippet";
+      said.append(...marked(row.x, wanted, 220));
+      item.append(when, link, said);
       return item;
     }
 
     function run() {
-      var wanted = words(input.value);
-      var hits = wanted.length ? rows.filter(function (row) {
-        return wanted.every(function (word) { return row.text.indexOf(word) >= 0; });
+      const wanted = words(input.value);
+      const hits = wanted.length ? rows.filter((row) => {
+        row.f ??= fold(row.t + " " + row.d + " " + row.x);
+        return wanted.every((word) => row.f.includes(word));
       }) : [];
-      list.replaceChildren.apply(list, hits.slice(0, most).map(function (row) { return hit(row.row); }));
-      var pattern = hits.length > most ? found.dataset.more : hits.length ? found.dataset.found : found.dataset.none;
+      list.replaceChildren(...hits.slice(0, most).map((row) => hit(row, wanted)));
+      const pattern = hits.length > most ? found.dataset.more : hits.length ? found.dataset.found : found.dataset.none;
       found.textContent = wanted.length ? fill(pattern, { count: hits.length, shown: most }) : "";
-      var parameters = new URLSearchParams();
-      if (input.value) { parameters.set("q", input.value); }
-      address(parameters);
+      address(new URLSearchParams(input.value ? { q: input.value } : {}));
     }
 
     form.hidden = false;
-    form.addEventListener("submit", function (event) { event.preventDefault(); run(); });
+    form.addEventListener("submit", (event) => { event.preventDefault(); run(); });
     input.addEventListener("input", run);
     input.value = new URLSearchParams(location.search).get("q") || "";
     if (input.value) { run(); }
   }
 
+  /* --- addresses to take away: of this page, with its filters, and as a frame for another page --- */
+
+  function share(code) {
+    const here = (code.dataset.address || location.href.split(/[?#]/)[0]) + location.search;
+    code.textContent = fill(code.dataset.pattern, { address: here.replace(/"/g, "%22") });
+  }
+
+  function sharing() {
+    all(".share code[data-pattern]").forEach(share);
+    all(".scripted.share, .share .scripted").forEach((one) => { one.hidden = false; });
+    all("button[data-copy]").forEach((button) => {
+      button.hidden = false;
+      button.addEventListener("click", async () => {
+        const source = byId(button.dataset.copy);
+        const said = byId("copied");
+        const range = document.createRange();
+        range.selectNodeContents(source);
+        getSelection().removeAllRanges();
+        getSelection().addRange(range);
+        try {
+          await navigator.clipboard.writeText(source.textContent);
+          said.textContent = said.dataset.done;
+        } catch {
+          said.textContent = document.execCommand("copy") ? said.dataset.done : said.dataset.failed;
+        }
+        setTimeout(() => { said.textContent = ""; }, 6000);
+      });
+    });
+  }
+
+  /* --- in a frame of another page, links open beside it --- */
+
+  function framed() {
+    if (location.hash !== "#embed") { return; }
+    all("a[href]").forEach((link) => {
+      if (link.getAttribute("href").startsWith("#")) { return; }
+      link.target = "_blank";
+      link.rel = "noopener";
+    });
+  }
+
   /* --- a passage cut in pieces by others: all of it is shown as the target --- */
 
   function pieces() {
-    var id = location.hash.slice(1);
-    document.querySelectorAll("mark[data-of]").forEach(function (piece) {
-      piece.classList.toggle("target", piece.dataset.of === id);
-    });
+    const id = location.hash.slice(1);
+    all("mark[data-of]").forEach((piece) => piece.classList.toggle("target", piece.dataset.of === id));
   }
 
   /* --- the page in another language opens where the reader is, with the same filters --- */
 
   function languages() {
     function place() {
-      var near = Array.prototype.find.call(document.querySelectorAll(".entries > li[id], .block[id]"), function (node) {
-        return node.getBoundingClientRect().bottom > 120;
-      });
+      const near = all(".entries > li[id], .block[id]").find((node) => node.getBoundingClientRect().bottom > 120);
       return scrollY > 0 && near ? "#" + near.id : location.hash;
     }
-    document.querySelectorAll(".languages a").forEach(function (link) {
-      link.addEventListener("click", function () {
+    all(".languages a").forEach((link) => {
+      link.addEventListener("click", () => {
         link.search = location.search;
         link.hash = place();
       });
     });
   }
 
-  /* --- what a date means goes away with Escape, until the reader turns to something else --- */
-
-  function meanings() {
-    function hushed(on) { return function () { document.body.classList.toggle("hushed", on); }; }
-    addEventListener("keydown", function (event) { if (event.key === "Escape") { hushed(true)(); } });
-    addEventListener("focusin", hushed(false));
-    addEventListener("mouseover", hushed(false));
-  }
-
   filters();
-  meanings();
   search();
+  sharing();
+  framed();
   pieces();
   languages();
   addEventListener("hashchange", pieces);

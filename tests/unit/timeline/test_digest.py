@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -45,10 +46,23 @@ def test_the_passage_with_the_common_words_comes_first_without_near_repeats() ->
     assert [shown.text for shown in key.passages] == [OPENING, OTHER]
 
 
-def test_questions_and_scraps_are_not_shown() -> None:
-    told = [passage("2024-05-07", "2024-05-08", text) for text in (OPENING[:-1] + "?", "Opened in May.")]
-    (key,) = make_digest(told, top=1, sentences=3)
-    assert key.passages == ()
+def test_questions_and_scraps_are_shown_only_where_a_day_has_nothing_else() -> None:
+    scraps = [passage("2024-05-07", "2024-05-08", text) for text in (OPENING[:-1] + "?", "Opened in May.")]
+    (alone,) = make_digest(scraps, top=1, sentences=3)
+    (beside,) = make_digest([*scraps, passage("2024-05-07", "2024-05-08", OTHER)], top=1, sentences=3)
+    assert (len(alone.passages), [one.text for one in beside.passages]) == (1, [OTHER])
+
+
+def test_a_day_that_is_only_spoken_of_in_passing_is_no_key_date() -> None:
+    passing = [replace(passage("2024-05-07", f"2024-06-{number:02}"), own=False) for number in (1, 2, 3)]
+    assert days([*passing, passage("2024-05-20", "2024-06-01")], 1) == ["2024-05-20"]
+
+
+def test_speaking_of_a_day_in_passing_adds_to_its_weight() -> None:
+    told = [passage("2024-05-07", "2024-05-08"), passage("2024-05-06", "2024-05-08")]
+    passing = replace(passage("2024-05-07", "2024-06-01", OTHER), own=False)
+    (key,) = make_digest([*told, passing], top=1, sentences=3)
+    assert (key.day, [one.text for one in key.passages]) == ("2024-05-07", [OPENING])
 
 
 @pytest.mark.parametrize(

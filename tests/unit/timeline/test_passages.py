@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sitegen.dates import tag_text
-from sitegen.model import MentionKind, Span
+from sitegen.model import Entry, Mention, MentionKind, Span
 from sitegen.timeline.passages import Article, is_about, passages_of, read_passages
 from tests.unit.records import mention, when
 
@@ -27,18 +27,39 @@ def test_a_sentence_is_a_passage_of_each_day_it_names() -> None:
     ]
 
 
-def test_a_mention_is_a_passage_of_the_day_it_happened_on() -> None:
-    assert [one.day for one in passages_of(mention(), "2024-05-08")] == ["2024-05-07"]
-    assert list(passages_of(mention(date=when("2024-05")), None)) == []
+def entry(*mentions: Mention) -> Entry:
+    lead = mentions[0]
+    return Entry(id=lead.id, kind=lead.kind, when=lead.when, mentions=mentions)
 
 
-def test_a_statement_is_a_passage_of_the_days_it_speaks_about_as_far_as_they_are_past() -> None:
+def days(told: Entry, told_on: str | None = "2024-05-08") -> list[tuple[str, bool]]:
+    return [(one.day, one.own) for one in passages_of(told, lambda _: told_on)]
+
+
+def test_an_entry_has_a_passage_in_each_document_for_its_day() -> None:
+    told = entry(mention(), mention(document="other"))
+    found = list(passages_of(told, {"rat": "2024-05-08", "other": None}.get))
+    assert [(one.day, one.document, one.told_on, one.entry) for one in found] == [
+        ("2024-05-07", "rat", "2024-05-08", told.id),
+        ("2024-05-07", "other", None, told.id),
+    ]
+
+
+def test_an_entry_that_is_dated_less_well_than_to_a_day_has_none() -> None:
+    assert days(entry(mention(date=when("2024-05")))) == []
+
+
+def test_a_statement_speaks_of_days_other_than_its_own_as_far_as_they_are_past() -> None:
     said = replace(mention(kind=MentionKind.STATEMENT), about=("2024-03-01", "2024-03", "2024-09-01"))
-    assert [one.day for one in passages_of(said, "2024-05-08")] == ["2024-05-07", "2024-03-01"]
+    assert days(entry(said)) == [("2024-05-07", True), ("2024-03-01", False)]
 
 
 def test_what_is_planned_is_no_passage() -> None:
-    assert list(passages_of(mention(date=when(planned=True)), None)) == []
+    assert days(entry(mention(date=when(planned=True)))) == []
+
+
+def test_what_a_corrected_text_has_replaced_is_no_passage() -> None:
+    assert days(entry(replace(mention(), superseded=True))) == []
 
 
 def test_a_text_is_about_a_word_in_any_case() -> None:
