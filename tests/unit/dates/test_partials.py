@@ -45,6 +45,20 @@ def test_a_date_next_door_beats_a_verb_that_looks_the_other_way_and_is_not_certa
     assert (timex.provenance.reading.code == "counted-from-document") is near
 
 
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Die Halle soll im März bezugsfertig sein.", "2025-03"),
+        ("Er soll im März angekommen sein.", "2024-03"),
+        ("Sie soll im September ermordet worden sein.", "2023-09"),
+        ("Wer im Juli warten muss, hat Pech.", "2024-07"),
+    ],
+)
+def test_what_is_to_be_ready_lies_ahead_and_what_is_said_to_have_happened_behind(text: str, edtf: str) -> None:
+    (timex,) = tag_text(text, "de", "2024-05-24")
+    assert timex.edtf == edtf
+
+
 def test_what_had_been_due_on_a_weekday_was_due_before() -> None:
     (timex,) = tag_text("The offer had been due to expire Friday.", "en", "2024-05-29")
     assert timex.edtf == "2024-05-24"
