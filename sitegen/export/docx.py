@@ -37,20 +37,20 @@ _BOLD = '<w:rPr><w:b/><w:sz w:val="18"/></w:rPr>'
 _USUAL = '<w:rPr><w:sz w:val="18"/></w:rPr>'
 
 
-def write_docx(export: Export) -> Iterator[bytes]:
-    """Yield ``fact-check.docx``."""
+def write_docx(export: Export, *, longest: int = ROWS) -> Iterator[bytes]:
+    """Yield ``fact-check.docx``, with at most *longest* rows."""
     return zipped(
         [
             ("[Content_Types].xml", [_CONTENT_TYPES.encode()]),
             ("_rels/.rels", [_RELATIONS.encode()]),
             ("word/_rels/document.xml.rels", [_DOCUMENT_RELATIONS.encode()]),
             ("word/styles.xml", [_STYLES.encode()]),
-            ("word/document.xml", _document(export)),
+            ("word/document.xml", _document(export, longest)),
         ]
     )
 
 
-def _document(export: Export) -> Iterator[bytes]:
+def _document(export: Export, longest: int) -> Iterator[bytes]:
     words = load(export.language).export
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for _, width in _COLUMNS)
     yield (
@@ -64,7 +64,7 @@ def _document(export: Export) -> Iterator[bytes]:
     ).encode()
     left_out = 0
     for line, row in enumerate(rows_of(export), start=1):
-        if line <= ROWS:
+        if line <= longest:
             yield _row(row).encode()
         else:
             left_out += 1

@@ -68,6 +68,34 @@ class ConflictRecord(Struct, frozen=True, kw_only=True):
     why: str
 
 
+class CheckRecord(Struct, frozen=True, kw_only=True):
+    """Who has checked an entry against its sources, and when."""
+
+    by: str
+    on: IsoDay
+
+
+class StatedRecord(Struct, frozen=True, kw_only=True):
+    """What a person names as the source of a date or an entry."""
+
+    title: str
+    url: str | None
+
+
+class RedatedRecord(Struct, frozen=True, kw_only=True):
+    """The date that the machine had read where a person put another, and why it had."""
+
+    date: Edtf | None
+    why: str
+
+
+class TranslationRecord(Struct, frozen=True, kw_only=True):
+    """The leading passage in another language, by a person."""
+
+    language: str
+    text: str
+
+
 class EntryRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One line of the chronology. Entries stand in timeline order."""
 
@@ -79,7 +107,10 @@ class EntryRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     time: Annotated[str, Meta(pattern=r"^\d\d:\d\d$")] | None
     planned: bool
     certain: bool
-    status: Literal["machine", "checked"]
+    status: Annotated[
+        Literal["machine", "written", "checked"],
+        Meta(description="Who answers for it: nobody but the machine, who wrote it by hand, or who checked it."),
+    ]
     title: str
     speaker: SpeakerRecord | None
     cue: str | None
@@ -95,6 +126,14 @@ class EntryRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     confidence: Annotated[float, Meta(ge=0, le=1, description="How sure the leading passage is.")] = 1.0
     number: Annotated[int, Meta(ge=0, description="Place in the timeline, from 1; it moves when entries come.")] = 0
     key: Annotated[list[str], Meta(description="Why it is among the most important, if it is.")] = []
+    checked: CheckRecord | None = None
+    edited_title: Annotated[bool, Meta(description="Whether the editors gave the title.")] = False
+    note: Annotated[str, Meta(description="What the editors add, as Markdown.")] = ""
+    redated: RedatedRecord | None = None
+    by_hand: Annotated[bool, Meta(description="Whether the editors wrote it.")] = False
+    pinned: Annotated[bool, Meta(description="Whether the editors marked it as important.")] = False
+    rests_on: Annotated[list[StatedRecord], Meta(description="What editors state as sources of their own.")] = []
+    translations: list[TranslationRecord] = []
 
 
 class TimelineRecord(Struct, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ import msgspec
 
 from sitegen import wording
 from sitegen.edtf import bounds
+from sitegen.export.decided import decided_fields
 from sitegen.export.records import (
     VERSION,
     ConflictRecord,
@@ -79,7 +80,7 @@ def _entry(entry: Entry, export: Export) -> EntryRecord:
         speaker=SpeakerRecord(name=lead.speaker.name) if lead.speaker else None,
         cue=lead.cue.text if lead.cue and source.publish is not Publish.LINK else None,
         why_this_date=wording.reason_words(entry.when.reason, export.language, source.publish),
-        dated_by=_dated_by(lead, source),
+        dated_by=_dated_by(lead, source) if entry.when.timex else None,
         sources=[_passage(mention, export) for mention in entry.mentions],
         voices=entry.voices,
         merged=[wording.reason_words(reason, export.language, source.publish) for reason in entry.merged],
@@ -95,6 +96,7 @@ def _entry(entry: Entry, export: Export) -> EntryRecord:
         confidence=lead.confidence,
         number=entry.number,
         key=[wording.reason_words(reason, export.language) for reason in entry.key],
+        **decided_fields(entry.decided, source, export.language, export.excerpt_limit),
     )
 
 

@@ -43,19 +43,19 @@ _MAIN = f"{_OOXML}/spreadsheetml/2006/main"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 
-def write_xlsx(export: Export) -> Iterator[bytes]:
-    """Yield ``fact-check.xlsx``."""
-    return zipped(_parts(export))
+def write_xlsx(export: Export, *, longest: int = ROWS) -> Iterator[bytes]:
+    """Yield ``fact-check.xlsx``, with at most *longest* rows on a sheet."""
+    return zipped(_parts(export, longest))
 
 
-def _parts(export: Export) -> Iterator[tuple[str, Iterator[bytes]]]:
+def _parts(export: Export, longest: int) -> Iterator[tuple[str, Iterator[bytes]]]:
     """Yield the parts of the file; those that name the sheets come last, when it is known how many there are."""
     rows = rows_of(export)
     first = next(rows, None)
     sheets = 0
     while first is not None or sheets == 0:
         sheets += 1
-        yield f"xl/worksheets/sheet{sheets}.xml", _sheet(first, islice(rows, ROWS - 1), export.language)
+        yield f"xl/worksheets/sheet{sheets}.xml", _sheet(first, islice(rows, longest - 1), export.language)
         first = next(rows, None)
     yield "xl/styles.xml", _once(_STYLES)
     yield "xl/workbook.xml", _once(_workbook(sheets, export.language))
@@ -85,7 +85,7 @@ def _sheet(first: Row | None, rest: Iterator[Row], language: str) -> Iterator[by
     choices = xml_text('"' + ",".join(results(language)) + '"')
     yield (
         f'</sheetData><autoFilter ref="A1:{_LAST}{last}"/>'
-        f'<dataValidations count="1"><dataValidation type="list" allowBlank="1" sqref="{_LAST}2:{_LAST}{last + 1}">'
+        f'<dataValidations count="1"><dataValidation type="list" allowBlank="1" sqref="{_LAST}2:{_LAST}{max(last, 2)}">'
         f"<formula1>{choices}</formula1></dataValidation></dataValidations>"
         '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>'
         '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
@@ -122,7 +122,8 @@ _STYLES = (
     '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
     '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>'
     '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1">'
-    '<alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>'
+    '<alignment vertical="top" wrapText="1"/></xf></cellXfs>'
+    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 )
 
 
