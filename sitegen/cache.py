@@ -1,7 +1,8 @@
 """Results by the hash of all they depend on, in one SQLite file.
 
 A cache may always be deleted, and never decides anything: what cannot be read counts as not there,
-and a file that is damaged is dropped. Values are JSON.
+and a file that is damaged is dropped. Values are JSON. What is dropped is overwritten, for it may
+have been withdrawn.
 """
 
 from __future__ import annotations
@@ -74,6 +75,14 @@ class Cache:
         except sqlite3.DatabaseError as error:
             self._doubt(error)
 
+    def vacuum(self) -> None:
+        """Write the file anew, so that it holds nothing of what was dropped."""
+        try:
+            self._database.execute("VACUUM")
+            self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlite3.DatabaseError as error:
+            self._doubt(error)
+
     def close(self) -> None:
         """Close the file."""
         self._database.close()
@@ -118,6 +127,7 @@ def _connect(name: str) -> sqlite3.Connection:
     try:
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = NORMAL")
+        database.execute("PRAGMA secure_delete = ON")
         if database.execute("PRAGMA user_version").fetchone()[0] != _SHAPE:
             with database:
                 database.execute("DROP TABLE IF EXISTS result")

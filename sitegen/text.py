@@ -17,11 +17,11 @@ def place_of(text: str, offset: int, path: str) -> Place:
     return Place(path, before + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1)
 
 
-def quote_of(text: str, span: Span) -> Quote:
-    """Return the passage *span* marks in *text* with up to 32 code points on each side."""
+def quote_of(text: str, span: Span, begin: int = 0) -> Quote:
+    """Return the passage *span* marks in *text* with up to 32 code points on each side, none from before *begin*."""
     return Quote(
         span.of(text),
-        text[max(0, span.start - CONTEXT) : span.start],
+        text[max(begin, span.start - CONTEXT) : span.start],
         text[span.end : span.end + CONTEXT],
         span,
     )

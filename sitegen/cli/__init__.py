@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import sys
 
-from sitegen.cli import hosting, projects, schemas, texts
+from sitegen.cli import hosting, projects, schemas, texts, withdrawing
 from sitegen.cli.group import cli
 
 __all__ = ["cli", "main"]
@@ -19,6 +19,7 @@ for _command in (
     texts.statements,
     texts.digest,
     projects.serve,
+    withdrawing.withdraw,
     hosting.publish,
     schemas.schema,
 ):

@@ -86,7 +86,7 @@ def _said_words(text: str, statement: Statement) -> str:
 
 def _statement_mention(material: Material, statement: Statement, when: When) -> Mention:
     text, document = material.text, material.document
-    quote = quote_of(text, trim(text, statement.passage) or statement.passage)
+    quote = quote_of(text, trim(text, statement.passage) or statement.passage, _begin(document))
     segment = _segment_at(material.segments, quote.span.start)
     words = _said_words(text, statement)
     return Mention(
@@ -122,7 +122,7 @@ def _spoken_about(material: Material, statement: Statement, when: When) -> tuple
 
 def _event_mention(material: Material, event: Event) -> Mention:
     text, document = material.text, material.document
-    quote = quote_of(text, trim(text, event.sentence) or event.sentence)
+    quote = quote_of(text, trim(text, event.sentence) or event.sentence, _begin(document))
     timex = _timex(event.when)
     return Mention(
         id=stable_id(document.first_id, quote.exact, quote.prefix, quote.suffix, "event", timex.span.of(text)),
@@ -135,6 +135,11 @@ def _event_mention(material: Material, event: Event) -> Mention:
         paragraph=event.segment.number,
         confidence=event.confidence,
     )
+
+
+def _begin(document: Document) -> int:
+    """Return where the text begins: what its front matter says is no part of a quotation and changes no id."""
+    return document.body.start if document.body else 0
 
 
 def _timex(when: When) -> DatedTimex:

@@ -39,15 +39,13 @@ def redact(reading: Reading, withdrawn: Sequence[str]) -> tuple[Reading, tuple[D
         return reading, problems
     text = reading.document.text
     masked = _mask(text, gone)
-    kept = tuple(
-        _without_traces(mention, text, masked) for mention in reading.mentions if not _meets(mention.quote.span, gone)
-    )
+    others = [mention for mention in reading.mentions if not _meets(mention.quote.span, gone)]
     found = replace(
         reading,
         document=replace(reading.document, text=masked),
         source=_without_title(reading, gone),
         timexes=tuple(timex for timex in reading.timexes if not _meets(timex.span, gone)),
-        mentions=kept,
+        mentions=tuple(_without_traces(mention, reading, masked) for mention in others),
     )
     return found, problems
 
@@ -63,9 +61,10 @@ def _meets(span: Span | None, gone: Sequence[Span]) -> bool:
     return span is not None and any(span.meets(other) for other in gone)
 
 
-def _without_traces(mention: Mention, text: str, masked: str) -> Mention:
+def _without_traces(mention: Mention, reading: Reading, masked: str) -> Mention:
     """Return *mention* with the context that *masked* gives, its speaker called as the text still does."""
-    quote = quote_of(masked, mention.quote.span)
+    text, body = reading.document.text, reading.document.body
+    quote = quote_of(masked, mention.quote.span, body.start if body else 0)
     speaker = mention.speaker
     if speaker is not None and speaker.name in text and speaker.name not in masked:
         own = speaker.span.of(masked).strip() if speaker.span else ""

@@ -1,0 +1,188 @@
+"""Taking a source or an entry out of everything that is made: the work of ``sitegen withdraw``.
+
+What is withdrawn is declared in ``content/withdrawn.toml`` by ids and hashes. The site is built again without it, and
+the cache is written anew, so that neither keeps a word of it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sitegen import pipeline
+from sitegen.cache import Cache
+from sitegen.errors import OutputError, UsageError
+from sitegen.output import read_manifest
+from sitegen.pipeline.collection import Collection
+from sitegen.withdrawals import (
+    FILE_NAME,
+    PassageHash,
+    WithdrawnEntry,
+    WithdrawnSource,
+    hash_of,
+    read_withdrawals,
+    with_entry,
+    with_source,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sitegen.model import Entry, Mention, Source
+    from sitegen.pipeline import Project
+    from sitegen.render.frame import SiteData
+
+_ADDRESS = re.compile(r"(?:.*/)?(?P<id>[a-z0-9][a-z0-9_-]*)(?:\.source)?(?:\.html)?(?:#.*)?")
+_SHORT = 4  # letters of a name that is looked for in a reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What is to be withdrawn: its declaration, the names in it, and the files that hold its words."""
+
+    what: str
+    declared: Callable[[str], str]
+    names: tuple[str, ...]
+    texts: tuple[Path, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+def withdraw(  # noqa: PLR0913 (what the command is given)
+    project: Project, address: str, *, reason: str = "", today: str, jobs: int, delete: bool = False
+) -> Iterator[str]:
+    """Withdraw the source or entry at *address*, an id or a page, and yield a line for each thing done or left to do.
+
+    UsageError where there is no such thing, and where *reason* names somebody who is withdrawn with it. With *delete*
+    the files with the text and the facts of a source go too; else they are named.
+    """
+    name = _ADDRESS.fullmatch(address.strip())
+    known = read_withdrawals(project.content)
+    with Collection(project, jobs, None) as collection:
+        site = collection.site_data(today)
+        found = _find(project, site, name["id"], today, reason) if name else None
+    if found is None or name is None:
+        gone = name is not None and (name["id"] in known.sources or any(name["id"] in e.entries for e in known.entry))
+        raise UsageError(
+            f"'{address}' is withdrawn already" if gone else f"no source and no entry has the id '{address}'",
+            hint="the id is the last part of the page's address; 'sitegen check --json' lists the ids of sources",
+        )
+    _check_reason(reason, found)
+    _declare(project.content / FILE_NAME, found)
+    yield f"withdrawn: {found.what}, declared in {project.content.name}/{FILE_NAME}"
+    if delete:
+        yield from _delete(project, found.texts)
+    try:
+        if read_manifest(project.output) is None:
+            pipeline.check(project, jobs=jobs)
+        else:
+            pipeline.build(project, today=today, jobs=jobs)
+            yield f"built again without it: {project.output}"
+    finally:
+        with Cache(project.cache_file) as cache:
+            cache.vacuum()
+    yield from _left_to_do(project, found, delete=delete)
+
+
+def _find(project: Project, site: SiteData, name: str, today: str, reason: str) -> Found | None:
+    source = next((source for source in site.sources if name in {source.id, *source.formerly}), None)
+    if source is not None:
+        return _found_source(project, site, source, today, reason)
+    entry = next((entry for entry in site.entries if any(told.id == name for told in entry.mentions)), None)
+    return _found_entry(site, entry, today, reason) if entry is not None else None
+
+
+def _found_source(project: Project, site: SiteData, source: Source, today: str, reason: str) -> Found:
+    told = list(site.told_in(source.id))
+    ids = tuple(dict.fromkeys(mention.id for mention, _ in told))
+    declared = WithdrawnSource(id=source.id, on=today, reason=reason, formerly=source.formerly, entries=ids)
+    facts = [project.content / "sources" / f"{name}.md" for name in (source.id, *source.formerly)]
+    table = project.content / "sources.csv"
+    rows = re.compile(rf"^[\"']?{re.escape(source.id)}\b", re.MULTILINE)
+    listed = table.is_file() and rows.search(table.read_text(encoding="utf-8", errors="replace"))
+    return Found(
+        what=f"the source '{source.id}' with {len(ids)} passages",
+        declared=lambda text: with_source(text, declared),
+        names=_names(source, [mention for mention, _ in told]),
+        texts=tuple(path for path in (project.seeds / source.path, *facts) if path.is_file()),
+        others=(f"the row of '{source.id}' in content/sources.csv",) if listed else (),
+    )
+
+
+def _found_entry(site: SiteData, entry: Entry, today: str, reason: str) -> Found:
+    """Return what goes with *entry*: its passages, and the same words wherever else they stand."""
+    if entry.decided is not None and entry.decided.by_hand:
+        raise UsageError("this entry was written by hand", hint=f"delete its file: {', '.join(entry.decided.files)}")
+    hashes = {hash_of(mention.quote.exact) for mention in entry.mentions}
+    alike = (told for other in site.entries for told in other.mentions if hash_of(told.quote.exact) in hashes)
+    told = tuple({mention.id: mention for mention in (*entry.mentions, *alike)}.values())
+    passages = dict.fromkeys((mention.document, hash_of(mention.quote.exact)) for mention in told)
+    declared = WithdrawnEntry(
+        id=entry.id,
+        on=today,
+        reason=reason,
+        entries=tuple(mention.id for mention in told),
+        passages=tuple(PassageHash(source=source, words=words) for source, words in passages),
+    )
+    sources = sorted({mention.document for mention in told})
+    return Found(
+        what=f"the entry '{entry.id}', told in {', '.join(sources)}",
+        declared=lambda text: with_entry(text, declared),
+        names=tuple(name for source in map(site.source_of, sources) for name in _names(source, told)),
+        others=tuple(entry.decided.files) if entry.decided else (),
+    )
+
+
+def _names(source: Source, mentions: list[Mention] | tuple[Mention, ...]) -> tuple[str, ...]:
+    """Return the names that must not come back in a reason: of the text, who wrote it and who speaks in it."""
+    speakers = (mention.speaker.name for mention in mentions if mention.speaker)
+    whole = [name for name in (source.title, source.author, source.publisher, *speakers) if name]
+    last = [name.split()[-1] for name in (source.author or "", *whole[1:]) if name.split()]
+    return tuple(dict.fromkeys(name for name in (*whole, *last) if len(name) >= _SHORT))
+
+
+def _check_reason(reason: str, found: Found) -> None:
+    for name in found.names:
+        if re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", reason.casefold()):
+            raise UsageError(
+                f"the reason names '{name}', and stands on the page that is left",
+                hint="give a reason without names, such as: at the author's request",
+            )
+
+
+def _declare(path: Path, found: Found) -> None:
+    """Add the declaration to the file *path*, which is whole at any moment."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+        with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8", newline="\n") as file:
+            file.write(found.declared(text))
+        Path(file.name).chmod(0o644)
+        os.replace(file.name, path)  # noqa: PTH105 (a name, not a path)
+    except OSError as error:
+        raise OutputError(f"cannot write it: {error.strerror or error}", at=str(path)) from error
+
+
+def _delete(project: Project, paths: tuple[Path, ...]) -> Iterator[str]:
+    for path in paths:
+        with suppress(FileNotFoundError):
+            path.unlink()
+        yield f"deleted: {_shown(project, path)}"
+
+
+def _left_to_do(project: Project, found: Found, *, delete: bool) -> Iterator[str]:
+    texts = () if delete else tuple(_shown(project, path) for path in found.texts)
+    for name in texts:
+        yield f"left to do: {name} still holds words of it; delete it"
+    for name in found.others:
+        yield f"left to do: look at {name}"
+    yield "left to do: sitegen publish --no-history, where it was published"
+    yield "left to do: earlier commits of this repository may hold it; 'git filter-repo' takes a file out of them"
+
+
+def _shown(project: Project, path: Path) -> str:
+    return path.relative_to(project.root).as_posix() if path.is_relative_to(project.root) else str(path)
