@@ -13,6 +13,7 @@ from sitegen.model import (
     Mention,
     MentionKind,
     Publish,
+    Quote,
     Reading,
     Reason,
     Source,
@@ -20,7 +21,7 @@ from sitegen.model import (
     When,
 )
 from sitegen.spool import Spool
-from sitegen.text import quote_of, shorten, stable_id
+from sitegen.text import shorten, stable_id
 from sitegen.timeline.curate import Curator, is_settled
 
 if TYPE_CHECKING:
@@ -54,10 +55,13 @@ def check_documents(curator: Curator, register: Register) -> Iterator[Diagnostic
     ids = {seed.id for seed in register.seeds} | {
         decision.by_hand.id for decision in curator.decisions if decision.by_hand is not None
     }
-    for selector in curator.selectors():
-        if selector.document not in ids and selector.document not in register.withdrawals.sources:
-            suggestion = suggest(selector.document, ids)
-            yield Diagnostic("source-unknown", selector.at, (("id", selector.document), ("suggestion", suggestion)))
+    known = ids | register.withdrawals.sources
+    for decision in curator.decisions:
+        for number, selector in enumerate(decision.passages):
+            if selector.document not in known:
+                args = (("id", selector.document), ("suggestion", suggest(selector.document, ids)))
+                leads = number == 0 and decision.by_hand is None
+                yield Diagnostic("source-unknown", decision.place("source") if leads else selector.at, args)
 
 
 def readings_by_hand(curator: Curator) -> Iterator[Reading]:
@@ -91,7 +95,7 @@ def curated(curator: Curator, entries: Iterable[Entry]) -> Iterator[Entry]:
 
 def _mention(decision: Decision, document: Document) -> Mention:
     body = document.body or Span(0, len(document.text))
-    quote = quote_of(document.text, body)
+    quote = Quote(body.of(document.text), "", "", body)  # the front matter is no context
     return Mention(
         id=stable_id(document.id, "by-hand"),
         document=document.id,

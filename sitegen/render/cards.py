@@ -11,6 +11,7 @@ from sitegen.languages.words import load
 from sitegen.model import Entry, Mention, MentionKind, Publish, Source, Status
 from sitegen.render import routes
 from sitegen.render.counts import speakers_of
+from sitegen.render.decided import Decisions, decisions_about, status_words
 from sitegen.wording import (
     Heading,
     capitalised,
@@ -87,6 +88,8 @@ class Card:
     certain: bool
     inferred: bool
     checked: bool
+    status: str
+    decided: Decisions | None
     corrected: str
     passages: tuple[Passage, ...]
     voices: tuple[str, ...]
@@ -136,6 +139,8 @@ class Cards:
             certain=entry.when.certain,
             inferred=not entry.when.certain and bool(html_date(entry.when.edtf)),
             checked=entry.status is Status.CHECKED,
+            status=status_words(entry, self.language),
+            decided=decisions_about(entry, source, self.language, self.excerpt_limit),
             corrected=self._corrected(here, source) if lead.superseded else "",
             passages=passages,
             voices=tuple(dict.fromkeys(source_name(self.source_of(told.document), self.language) for told in current)),

@@ -78,7 +78,7 @@ class Counts:
         """Count *source*."""
         self.sources += 1
         self.numbers[source.id] = self.sources
-        self.undated_sources += source.date is None
+        self.undated_sources += source.date is None and not source.rests_on
         if source.collection:
             self.collections[source.collection] += 1
 

@@ -49,7 +49,7 @@ class Doubts:
 
     def add_source(self, source: Source) -> Iterator[Page]:
         """Take *source* up if it has no date."""
-        if source.date is None:
+        if source.date is None and not source.rests_on:
             yield from self._full()
             self._sources.append(
                 UndatedSource(
@@ -92,6 +92,8 @@ class Doubts:
         """Return what would settle the date of *entry*."""
         source = self._frame.site.source_of(entry.mentions[0].document)
         settle = self._frame.words.settle
+        if source.rests_on:
+            return settle["by_hand"].format(file=source.path)
         if source.date is None:
             return settle["document_date"].format(document=source.id)
         if len(source.date.anchor) < len("2024-05-08") and entry.when.timex is not None:

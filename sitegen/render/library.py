@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.model import Page, Publish, Translation
 from sitegen.render import routes
+from sitegen.render.decided import rests_on
 from sitegen.render.paging import ROWS, make_pager, parts
 from sitegen.render.texts import lay_out_text
 from sitegen.wording import capitalised, date_words, language_words, one_line, reason_words, source_name
@@ -127,6 +128,7 @@ class Library:
             "first_published": self._first_published(source),
             "corrected": self._versions(target, (source.superseded_by,) if source.superseded_by else ()),
             "corrects": self._versions(target, source.supersedes),
+            "rests_on": rests_on(source.rests_on),
             "archived": routes.web_address(source.facts.archived_url),
             "spoken": language_words(source.language, site.language),
             "translated_from": self._translated_from(source),
@@ -162,7 +164,7 @@ class Library:
             url=routes.link(routes.sources().route, routes.source(source.id)),
             title=source.title,
             language=source.language,
-            name=source_name(source, language) if source.publisher or source.author else "",
+            name=source_name(source, language) if source.publisher or source.author or source.rests_on else "",
             author=source.author or "",
             kind=source.facts.kind or "",
             date=date_words(source.date.edtf, language, weekday=False) if source.date else "",

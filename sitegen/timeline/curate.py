@@ -58,10 +58,6 @@ class Curator:
         """Return the ids of the mentions that are hidden."""
         return tuple(sorted(self._hidden))
 
-    def selectors(self) -> Iterator[Selector]:
-        """Yield every passage that a decision names."""
-        return (selector for decision in self.decisions for selector in decision.passages)
-
     def read(self, document: Document, mentions: Sequence[Mention], unsure: Sequence[Mention] = ()) -> None:
         """Find what decisions name in *document*; *unsure* mentions are meant only where no other is."""
         for number, selector in self._wanted.get(document.id, ()):

@@ -93,9 +93,12 @@ def entry_heading(entry: Entry, source: Source, language: str, *, limit: int) ->
 
     It names who speaks, the source's verb, and at most *limit* code points of the source's words.
     Where nobody is named the source speaks: its publisher, else its author, else its title. Words of
-    a speaker that were translated are said to be.
+    a speaker that were translated are said to be. A title that a person gave is said to be the editors'.
     """
     mention, words = entry.mentions[0], load(language)
+    if entry.decided is not None and entry.decided.title:
+        said = words.interface["edited_title"].format(title=_cut(one_line(entry.decided.title), limit))
+        return Heading(said=said, words="", opening="", closing="", cut=False)
     if source.publish is Publish.LINK:
         return Heading(said=_withheld(entry, source, words), words="", opening="", closing="", cut=False)
     shown, cut = _title_words(mention, source.publish, limit)
@@ -115,7 +118,12 @@ def without_markup(text: str, source: Source) -> str:
 
 
 def source_name(source: Source, language: str) -> str:
-    """Return who publishes *source*: its publisher, else its author, else its title in quotation marks."""
+    """Return who publishes *source*: its publisher, else its author, else its title in quotation marks.
+
+    What was written for the chronology itself is the editors'.
+    """
+    if source.rests_on:
+        return load(language).interface["editors"]
     return _cut(one_line(source.publisher or source.author or ""), _NAME) or _quoted(source.title, load(language))
 
 
@@ -146,7 +154,7 @@ def _who(mention: Mention, source: Source, words: Words) -> str:
         said = _speaker_says(mention, words)
         if source.facts.translation in _TRANSLATED:
             said = words.heading[f"translated_{source.facts.translation.value}"].format(said=said)
-    elif source.publisher or source.author:
+    elif source.publisher or source.author or source.rests_on:
         said = words.heading["source_writes"].format(source=source_name(source, words.code))
     else:
         said = words.heading["title_writes"].format(source=source_name(source, words.code))
