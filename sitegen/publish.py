@@ -28,8 +28,13 @@ if TYPE_CHECKING:
 LIMIT = 1_000_000_000  # bytes; what GitHub Pages takes
 
 
-def publish(project: Project, *, today: str, jobs: int, dry_run: bool) -> Iterator[str]:
-    """Yield a line for each thing done, or that would be done with *dry_run*; PublishError before any is done."""
+def publish(
+    project: Project, *, today: str, jobs: int, dry_run: bool = False, no_history: bool = False
+) -> Iterator[str]:
+    """Yield a line for each thing done, or that would be done with *dry_run*; PublishError before any is done.
+
+    With *no_history* the branch is replaced by one commit that stands alone, so that nothing withdrawn is left in it.
+    """
     settings = project.config.publish
     repository = Repository(project.root)
     address = repository.address_of(settings.remote)
@@ -47,12 +52,19 @@ def publish(project: Project, *, today: str, jobs: int, dry_run: bool) -> Iterat
             "" if there else " (a new branch)"
         )
         yield f"domain: {cname} ({whence})" if cname else "domain: none of its own"
+        if no_history:
+            count = repository.count_commits(there) if there else 0
+            yield f"history: replaced by a single commit; {count} before it leave the branch"
         if dry_run:
             yield "nothing was done (--dry-run)"
             return
-        repository.import_folder(folder, settings.remote, settings.branch)
-        repository.push(settings.remote, settings.branch)
-        yield "published"
+        repository.import_folder(folder, settings.remote, settings.branch, alone=no_history)
+        if no_history:
+            repository.replace(settings.remote, settings.branch, there)
+            yield "published; the host may keep what was there until it cleans up, and copies others made stay theirs"
+        else:
+            repository.push(settings.remote, settings.branch)
+            yield "published"
 
 
 def _check_is_current(project: Project, folder: Path, scratch: Path, *, today: str, jobs: int) -> None:

@@ -77,8 +77,15 @@ class Repository:
         """Return the text of the file *path* in *commit*, None where it has none."""
         return self._ask("cat-file", "blob", f"{commit}:{path}")
 
-    def import_folder(self, folder: Path, remote: str, branch: str) -> None:
-        """Make *folder* the next commit of *branch*, which starts from where *remote* has it."""
+    def count_commits(self, commit: str) -> int:
+        """Return how many commits lead to *commit*, itself included, as far as they are here."""
+        return int(self._run("rev-list", "--count", commit).strip())
+
+    def import_folder(self, folder: Path, remote: str, branch: str, *, alone: bool = False) -> None:
+        """Make *folder* the next commit of *branch*, which starts from where *remote* has it.
+
+        The commit is to stand *alone*: none comes before it.
+        """
         from ghp_import import GhpError, ghp_import  # noqa: PLC0415 (needed here alone)
 
         if self._ask("var", "GIT_COMMITTER_IDENT") is None:
@@ -86,6 +93,9 @@ class Repository:
                 "git does not know who you are",
                 hint="tell it: git config user.name NAME, git config user.email ADDRESS",
             )
+        if alone:
+            self._run("update-ref", "-d", f"refs/remotes/{remote}/{branch}")
+            self._run("update-ref", "-d", f"refs/heads/{branch}")
         try:
             with contextlib.chdir(self._folder):
                 ghp_import(str(folder.resolve()), remote=remote, branch=branch, mesg="Publish the site", nojekyll=True)
@@ -95,10 +105,20 @@ class Repository:
         expected = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
         if set(filter(None, listed)) != expected | {".nojekyll"}:
             raise PublishError(f"git did not take the whole site into '{branch}'; nothing was published")
+        if alone and self.count_commits(f"refs/heads/{branch}") != 1:
+            raise PublishError(
+                f"the new commit of '{branch}' does not stand alone; nothing was published",
+                hint=f"is there a tag that is called '{branch}' too?",
+            )
 
     def push(self, remote: str, branch: str) -> None:
         """Send *branch* to *remote*."""
         self._run("push", "--end-of-options", remote, f"refs/heads/{branch}:refs/heads/{branch}")
+
+    def replace(self, remote: str, branch: str, there: str | None) -> None:
+        """Send *branch* to *remote* in place of what is there, which must still be the commit *there*."""
+        lease = f"--force-with-lease=refs/heads/{branch}:{there or ''}"
+        self._run("push", lease, "--end-of-options", remote, f"refs/heads/{branch}:refs/heads/{branch}")
 
     def _ask(self, *words: str) -> str | None:
         """Return what git answers, without the last line end; None where it says no."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 @options.seeds
 @options.output
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option("--no-history", is_flag=True, help="Replace the branch by a single commit, after 'sitegen withdraw'.")
 @click.option("--workflow", is_flag=True, help="Let GitHub build the site instead: write .github/workflows/pages.yml.")
 @click.option("--private", is_flag=True, help="With --workflow: the repository is private and will stay so.")
 @options.jobs
@@ -34,6 +35,8 @@ def publish(project: Path, seeds: Path | None, output: Path | None, jobs: int, *
     opened = pipeline.open_project(project, seeds=seeds, output=output)
     if flags["private"] and not flags["workflow"]:
         raise click.UsageError("--private says something about --workflow only")
+    if flags["no_history"] and flags["workflow"]:
+        raise click.UsageError("--no-history and --workflow exclude each other: GitHub keeps no branch of the site")
     if flags["workflow"]:
         from sitegen.workflow import write_workflow
 
@@ -41,6 +44,7 @@ def publish(project: Path, seeds: Path | None, output: Path | None, jobs: int, *
     else:
         from sitegen.publish import publish as hand_over
 
-        lines = hand_over(opened, today=read_today(), jobs=jobs, dry_run=flags["dry_run"])
+        asked = {name: flags[name] for name in ("dry_run", "no_history")}
+        lines = hand_over(opened, today=read_today(), jobs=jobs, **asked)
     for line in lines:
         click.echo(printable(line))

@@ -16,6 +16,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sitegen.cli import cli
+from sitegen.errors import PublishError
+from sitegen.repository import Repository
 
 
 def git(folder: Path, *words: str) -> str:
@@ -259,3 +261,73 @@ def test_every_link_of_the_published_site_leads_somewhere_under_a_sub_path(addre
     assert broken == []
     assert len(pages) > 5
     assert [found for found in wanted if found[1] and found[1] not in pages[found[0]].ids] == []
+
+
+def holds(repository: Path, words: bytes) -> bool:
+    """Return whether an object that a ref of *repository* leads to holds *words*."""
+    names = git(repository, "rev-list", "--objects", "--all").splitlines()
+    kinds = ((name.split()[0], git(repository, "cat-file", "-t", name.split()[0])) for name in names)
+    blobs = (name for name, kind in kinds if kind == "blob")
+    return any(
+        words
+        in subprocess.run(["git", "-C", str(repository), "cat-file", "blob", b], check=True, capture_output=True).stdout
+        for b in blobs
+    )
+
+
+def test_without_history_nothing_withdrawn_is_left_in_the_branch(project: Path, host: Path) -> None:
+    told = "Am 3. Mai 2024 strandete die Bark Zephyrine."
+    (project / "seeds" / "bark.txt").write_text(f"---\ndate: 2024-05-08\n---\n{told}\n", encoding="utf-8")
+    run("build", "--project", project)
+    run("publish", "--project", project)
+    assert holds(host, b"Zephyrine")
+    assert run("withdraw", "bark", "--project", project).exit_code == 0
+    run("publish", "--project", project)
+    assert holds(host, b"Zephyrine")
+    done = run("publish", "--project", project, "--no-history")
+    assert done.exit_code == 0, done.output
+    assert "history: replaced by a single commit; 2 before it leave the branch" in done.stdout
+    assert not holds(host, b"Zephyrine")
+    assert git(host, "rev-list", "--count", "gh-pages") == "1"
+    assert set(published(host)) == files_of(project / "site") - {".sitegen-manifest.json"} | {".nojekyll"}
+
+
+def test_the_first_time_a_branch_without_history_is_just_made(project: Path, host: Path) -> None:
+    assert run("publish", "--project", project, "--no-history").exit_code == 0
+    assert git(host, "rev-list", "--count", "gh-pages") == "1"
+
+
+def test_without_history_a_dry_run_does_nothing(project: Path, host: Path) -> None:
+    run("publish", "--project", project)
+    before = git(host, "for-each-ref")
+    assert "1 before it leave the branch" in run("publish", "--project", project, "--no-history", "--dry-run").stdout
+    assert git(host, "for-each-ref") == before
+
+
+def test_without_history_the_same_is_checked_first(project: Path, host: Path) -> None:
+    (project / "site" / "index.html").unlink()
+    assert "there is no built site" in refusal(project, host, "--no-history")
+
+
+def test_what_somebody_else_published_meanwhile_is_not_replaced(project: Path, host: Path, tmp_path: Path) -> None:
+    run("publish", "--project", project)
+    repository = Repository(project)
+    there = repository.fetch("origin", "gh-pages")
+    git(host, "update-ref", "refs/heads/gh-pages", git(host, "commit-tree", "-m", "neu", "gh-pages^{tree}"))
+    (tmp_path / "neu").mkdir()
+    (tmp_path / "neu" / "index.html").write_text("neu", encoding="utf-8")
+    repository.import_folder(tmp_path / "neu", "origin", "gh-pages", alone=True)
+    before = git(host, "rev-parse", "gh-pages")
+    with pytest.raises(PublishError, match="somebody else has published meanwhile"):
+        repository.replace("origin", "gh-pages", there)
+    assert git(host, "rev-parse", "gh-pages") == before
+
+
+def test_a_tag_of_the_same_name_brings_no_history_back(project: Path, host: Path) -> None:
+    run("publish", "--project", project)
+    git(project, "tag", "gh-pages", "refs/heads/gh-pages")
+    assert "does not stand alone" in refusal(project, host, "--no-history")
+
+
+def test_no_history_and_a_workflow_exclude_each_other(project: Path) -> None:
+    assert run("publish", "--project", project, "--no-history", "--workflow").exit_code == 2
