@@ -7,10 +7,13 @@ two readings are possible the likelier is kept and marked as not certain.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from sitegen.dates.case import Case, Result, open_result
 from sitegen.dates.clause import means_nowadays, relation_of, tells_birth
+from sitegen.dates.compile import compiled_behind
+from sitegen.dates.conversion import is_day
 from sitegen.dates.expression import Anchor, Partial, Shift, read_expression
 from sitegen.dates.focus import Focus
 from sitegen.dates.partials import settle_partial, settle_told
@@ -19,23 +22,40 @@ from sitegen.dates.shifts import settle_shift
 from sitegen.model import DatedTimex, Provenance, Reason, TimexType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from sitegen.dates.normalise import Timex
     from sitegen.dates.setting import Setting
 
+_CLOCK = "XXXX-XX-XXT"  # a time of day, TIMEX3
+_LONGEST_JOINT = 20  # code points between a clock time and its day
 
-def resolve_all(text: str, timexes: Iterable[Timex], setting: Setting) -> tuple[DatedTimex, ...]:
+
+def resolve_all(text: str, timexes: Sequence[Timex], setting: Setting) -> tuple[DatedTimex, ...]:
     """Return *timexes*, given in text order, with the days they mean."""
     story = Focus()
     dated = []
-    for number, timex in enumerate(timexes, 1):
-        case = Case(text, timex, setting, story)
+    for number, (timex, following) in enumerate(zip_longest(timexes, timexes[1:]), 1):
+        case = _with_day_behind(Case(text, timex, setting, story), following)
         found = _dated(f"t{number}", case, _resolve(case))
         if not timex.value.startswith(Anchor.QUARTER.value):  # what figures are compared with is not what is told
             story = story.after(found, setting, told=_tells_year(timex.value), listed=timex.role == "listed")
         dated.append(found)
     return tuple(dated)
+
+
+def _with_day_behind(case: Case, following: Timex | None) -> Case:
+    """Return *case* at the day that *following* tells right behind a clock time, as in ``8 p.m. on May 3``."""
+    if following is None or not case.timex.value.startswith(_CLOCK):
+        return case
+    between = case.text[case.timex.span.end : following.span.start]
+    if len(between) > _LONGEST_JOINT or not compiled_behind(case.setting.rules.cue.clock_day).fullmatch(between):
+        return case
+    ahead = replace(case, timex=following)
+    day = _dated("", ahead, _resolve(ahead))
+    if day.edtf is None or not is_day(day.edtf):
+        return case
+    return replace(case, story=case.story.after(day, case.setting, told=False, listed=False))
 
 
 def _dated(tid: str, case: Case, result: Result) -> DatedTimex:

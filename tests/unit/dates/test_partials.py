@@ -87,3 +87,17 @@ def test_a_decade_by_its_number_is_the_latest_that_is_nearly_over(anchor: str, e
 def test_without_any_date_a_weekday_stays_open() -> None:
     (timex,) = tag_text("The council met on Friday.", "en", None)
     assert (timex.value, timex.edtf) == ("XXXX-WXX-5", None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "edtf"),
+    [
+        ("en", "The strike began at midnight on Thursday.", "2024-05-23"),
+        ("en", "At 7:45 p.m. local time on May 21 the alarm went off.", "2024-05-21"),
+        ("de", "Das Feuer brach um 19.30 Uhr am Donnerstag aus.", "2024-05-23"),
+        ("de", "Um 8 Uhr ging er. Am Donnerstag kam er wieder.", "2024-05-24"),
+    ],
+)
+def test_a_clock_time_belongs_to_the_day_told_right_behind_it(language: str, text: str, edtf: str) -> None:
+    clock = tag_text(text, language, "2024-05-24")[0]
+    assert clock.edtf == edtf
