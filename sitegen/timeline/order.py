@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _YEARS = 10**10  # added to a year, so that years before 1 sort as text
 _OPEN = Day(10**10 - 1, 12, 31)
-_SEPARATOR = "\x1f"
+SEPARATOR = "\x1f"  # below any character of a part
 
 
 def sort_key(entry: Entry, document_date: str | None) -> str:
@@ -25,7 +25,7 @@ def sort_key(entry: Entry, document_date: str | None) -> str:
     position of the passage in it. No two mentions share all of these, so the order is total.
     """
     lead = entry.mentions[0]
-    return _SEPARATOR.join(
+    return SEPARATOR.join(
         (
             *_date_parts(entry.when.edtf),
             entry.when.time or "~",
@@ -42,7 +42,7 @@ def sort_key(entry: Entry, document_date: str | None) -> str:
 def mention_key(mention: Mention) -> str:
     """Return a text that sorts mentions for merging: equal dates and kinds stand together, None last."""
     edtf = mention.when.edtf
-    return _SEPARATOR.join(
+    return SEPARATOR.join(
         (*_date_parts(edtf), edtf or "", mention.kind.value, mention.document, f"{mention.quote.span.start:012}")
     )
 

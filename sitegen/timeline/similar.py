@@ -84,8 +84,11 @@ def read_content(mention: Mention, weights: Weights) -> Content:
 
 def compare(one: Content, other: Content) -> Likeness | None:
     """Return what *one* and *other* share, None where they share too little or contradict each other."""
-    if contradict(one, other):
-        return None
+    return None if contradict(one, other) else overlap(one, other)
+
+
+def overlap(one: Content, other: Content) -> Likeness | None:
+    """Return what *one* and *other* share, whatever contradicts; None where it is too little."""
     if len(one.stems) > len(other.stems):
         one, other = other, one
     shared = [stem for stem in one.stems if stem in other.reach]

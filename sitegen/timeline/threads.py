@@ -1,0 +1,28 @@
+"""Threads: an entry leads to the nearest before it that shares its rare words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sitegen.timeline.known import Known
+
+RARE = 0.5  # from which a word is rare, where the rarest counts 1
+WORDS = 3  # rare words that are shared at least
+SHARED = 2.0  # what they count together at least
+PART = 0.34  # part of the shorter passage that is shared
+YEAR = 366  # days of the widest date that has a before and an after
+
+
+def words_of_thread(earlier: Known, later: Known) -> tuple[str, ...]:
+    """Return the stems by which *later* carries on *earlier*, rarest first; none where it does not."""
+    if earlier.last >= later.first or max(earlier.last - earlier.first, later.last - later.first) > YEAR:
+        return ()
+    one, other = earlier.content, later.content
+    shared = [
+        stem for stem, rarity in other.stems.items() if rarity >= RARE and stem in one.stems and not stem[0].isdigit()
+    ]
+    counted = sum(other.stems[stem] for stem in shared)
+    if len(shared) < WORDS or counted < SHARED or counted < PART * min(one.total, other.total):
+        return ()
+    return tuple(sorted(shared, key=lambda stem: (-other.stems[stem], stem)))
