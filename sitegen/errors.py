@@ -129,7 +129,7 @@ CODES: dict[str, Code] = {
     "seed-renamed": Code(
         _W,
         "the same text had the id '{former}' in the last build; its addresses and decisions are lost",
-        "if it was renamed, say so in content/sources/{id}.md: formerly: {ids}",
+        "if it was renamed, say so in content/sources/{id}.md: formerly: {former}",
     ),
     "withdrawn-seed": Code(
         _N, "this source is withdrawn and its text still lies here", "delete the file; nothing of it is shown"
@@ -198,6 +198,23 @@ CODES: dict[str, Code] = {
         _W,
         "no date was found for this document",
         "state it in content/sources/{id}.md: date: YYYY-MM-DD",
+    ),
+    # the theme
+    "theme-syntax": Code(_E, "the template cannot be read: {why}", "compare it with the one that comes along"),
+    "theme-missing": Code(_E, "there is no {name}", "{advice}"),
+    "theme-unknown-name": Code(_E, "nothing called '{name}' is given to this template", "{advice}"),
+    "theme-unknown-block": Code(_W, "the block '{name}' fills no place: no template above has one", "{advice}"),
+    "theme-unknown-file": Code(_W, "no page is made with this template, and no other one uses it", "{advice}"),
+    "theme-blocked": Code(
+        _E, "browsers will not load {what}: the content policy of the pages forbids it", "put it into templates/assets/"
+    ),
+    "theme-no-policy": Code(
+        _W, "pages without a content policy run whatever slips into them", "keep the first meta element of base.html"
+    ),
+    "theme-outdated": Code(
+        _W,
+        "this is a copy from sitegen {version}; the file has changed since",
+        "compare it with a new copy, which 'sitegen theme copy' makes where none is",
     ),
     # rooms that found nothing
     "nothing-found": Code(

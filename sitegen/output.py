@@ -14,15 +14,16 @@ import os
 import secrets
 import shutil
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
 
 from sitegen.errors import OutputError
 from sitegen.slug import fold, why_unsafe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from types import TracebackType
 
 log = logging.getLogger(__name__)
@@ -42,10 +43,16 @@ class Written:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """What sitegen wrote into a folder, and the day that counted as today (ISO, empty if not told)."""
+    """What sitegen wrote into a folder, and what it was made from.
+
+    *today* is the day that counted as today (ISO, empty if not told), *since* names the earlier state it was compared
+    with; *sources* leads from the id of each source to its SHA-256.
+    """
 
     today: str
     files: tuple[str, ...]
+    since: str = ""
+    sources: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 class SiteWriter:
@@ -64,6 +71,7 @@ class SiteWriter:
         self._folders: dict[str, str] = {}
         self._ours: frozenset[str] = frozenset()
         self._unchanged = 0
+        self._made_from: dict[str, object] = {}
         self.result: Written | None = None
 
     def __enter__(self) -> Self:
@@ -97,6 +105,10 @@ class SiteWriter:
                 _carry(old, path)
                 self._unchanged += 1
 
+    def remember(self, *, sources: Iterable[tuple[str, str]], since: str = "") -> None:
+        """Keep in the manifest what the site is made from: ids and hashes of *sources*, the state *since* which."""
+        self._made_from = {**({"since": since} if since else {}), "sources": dict(sources)}
+
     def _claim(self, route: str) -> None:
         """Take *route*; OutputError where it is unsafe or meets another one."""
         problem = "it is kept for another use" if MANIFEST in route.casefold().split("/") else why_unsafe(route)
@@ -115,7 +127,12 @@ class SiteWriter:
             if not (self._next / route).is_file():
                 raise OutputError(f"'{route}' has gone while the site was written", hint="run one build at a time")
         kept = self._carry_over()
-        manifest = {"version": 1, "today": self._today, "files": sorted(self._routes.values())}
+        manifest = {
+            "version": 1,
+            "today": self._today,
+            **self._made_from,
+            "files": sorted(self._routes.values()),
+        }
         text = json.dumps(manifest, ensure_ascii=False, indent=0) + "\n"
         (self._next / MANIFEST).write_text(text, encoding="utf-8", newline="\n")
         self._swap()
@@ -185,10 +202,15 @@ def read_manifest(folder: Path) -> Manifest | None:
     path = folder / MANIFEST
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
-        return Manifest(today=str(told["today"]), files=tuple(str(route) for route in told["files"]))
+        return Manifest(
+            today=str(told["today"]),
+            files=tuple(str(route) for route in told["files"]),
+            since=str(told.get("since", "")),
+            sources=MappingProxyType({str(name): str(sha) for name, sha in told.get("sources", {}).items()}),
+        )
     except FileNotFoundError:
         return None
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise OutputError(
             "cannot read what was written here", at=str(path), hint="delete the folder if all of it may go"
         ) from error

@@ -7,6 +7,7 @@ the list of seeds and the diagnostics.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sitegen import export
@@ -14,6 +15,7 @@ from sitegen.output import SiteWriter
 from sitegen.pipeline.collection import Collection
 from sitegen.pipeline.project import Project, Report, open_project
 from sitegen.pipeline.reading import Task, read_seed
+from sitegen.pipeline.vanished import suggest_former
 from sitegen.render import routes, site
 from sitegen.resources import packaged
 
@@ -28,7 +30,9 @@ __all__ = ["Project", "Report", "Task", "build", "check", "open_project", "read_
 def check(project: Project, *, jobs: int = 1, progress: Progress | None = None) -> Report:
     """Return what a build would find and complain of; nothing is written but the cache."""
     with Collection(project, jobs, progress) as collection:
-        return collection.report(pages=0)
+        report = collection.report(pages=0)
+        renamed = suggest_former(project.output, collection.sources, collection.register)
+        return replace(report, diagnostics=(*report.diagnostics, *renamed))
 
 
 def build(project: Project, *, today: str, jobs: int = 1, progress: Progress | None = None) -> Report:
@@ -49,4 +53,5 @@ def build(project: Project, *, today: str, jobs: int = 1, progress: Progress | N
         for edition in collection.editions:
             for _, route, pieces in export.export_files(collection.export(edition), ()):
                 writer.write(edition.folder + route, pieces)
+        writer.remember(sources=((source.id, source.sha256) for source in collection.sources))
         return collection.report(pages=pages)

@@ -61,7 +61,7 @@ class Collection:
         self._stack = ExitStack()
         keep = self._stack.enter_context
         self._readings = keep(Spool(Reading))
-        self._sources = keep(Spool(Source))
+        self.sources = keep(Spool(Source))
         self._entries = keep(Spool(Entry))
         self._keys: dict[str, tuple[Reason, ...]] = {}
         self._timeline = Marked(Numbered(self._entries), self._keys)
@@ -73,12 +73,12 @@ class Collection:
         self._known = know_names(self.content.people)
         self._diagnostics = list(complaints)
         try:
-            self._register = register_seeds(project, self.content)
-            self._curator = open_curator(self.content.entries, self._register)
+            self.register = register_seeds(project, self.content)
+            self._curator = open_curator(self.content.entries, self.register)
             with Spool(Mention) as mentions:
                 self._read(mentions, jobs, progress)
                 self._bring_together(mentions)
-            self._diagnostics += [*check_documents(self._curator, self._register), *self._curator.problems]
+            self._diagnostics += [*check_documents(self._curator, self.register), *self._curator.problems]
             self._choose()
         except BaseException:
             self._stack.close()
@@ -94,7 +94,7 @@ class Collection:
 
     def _read(self, mentions: Spool[Mention], jobs: int, progress: Progress | None) -> None:
         project = self._project
-        register = self._register
+        register = self.register
         seeds, folder = register.seeds, register.folder
         self._diagnostics += register.diagnostics
         queue = tasks(register, project, self.content)
@@ -111,7 +111,7 @@ class Collection:
 
     def _keep(self, reading: Reading, mentions: Spool[Mention]) -> None:
         self._readings.add(reading.source.id, reading)
-        self._sources.add(reading.source.id, reading.source)
+        self.sources.add(reading.source.id, reading.source)
         self._counts["documents"] += 1
         self._counts["dated"] += reading.source.date is not None
         least = self._project.config.timeline.min_confidence
@@ -143,7 +143,7 @@ class Collection:
         """Yield the entries that people wrote; they are sources of their own."""
         for reading in readings_by_hand(self._curator):
             self._readings.add(reading.source.id, reading)
-            self._sources.add(reading.source.id, reading.source)
+            self.sources.add(reading.source.id, reading.source)
             self._curator.read(reading.document, reading.mentions)
             for mention in reading.mentions:
                 if self._curator.takes(mention):
@@ -169,7 +169,7 @@ class Collection:
 
     def _source_of(self, document: str) -> Source:
         """Return the source of a document that was read."""
-        return next(self._sources.at(document))
+        return next(self.sources.at(document))
 
     @property
     def editions(self) -> tuple[Edition, ...]:
@@ -196,7 +196,7 @@ class Collection:
             excerpt_limit=config.sources.excerpt_limit,
             split_above=config.timeline.split_above,
             built=today,
-            sources=self._sources,
+            sources=self.sources,
             entries=self._timeline,
             source_of=self.source_of,
             readings=lambda: self._readings,
@@ -208,7 +208,7 @@ class Collection:
             assets=self.content.assets,
             people=self.content.people,
             said_by=self._said.at,
-            tombstones=self._register.tombstones(),
+            tombstones=self.register.tombstones(),
             hidden=self._curator.hidden,
             keys=len(self._keys),
             editions=self.editions,
@@ -225,7 +225,7 @@ class Collection:
             base_url=edition.base_url,
             language=edition.language,
             excerpt_limit=config.sources.excerpt_limit,
-            sources=self._sources,
+            sources=self.sources,
             entries=self._timeline,
             readings=self._readings,
             source_of=self.source_of,

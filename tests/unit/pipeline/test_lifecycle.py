@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from sitegen.pipeline import Report, build, open_project
+from sitegen.errors import format_diagnostic
+from sitegen.pipeline import Report, build, check, open_project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -105,3 +106,31 @@ def test_another_date_in_a_corrected_text_is_no_contradiction(tmp_path: Path) ->
     write(tmp_path, "seeds/neu.txt", TEXT, f"{HEAD}supersedes: alt\n")
     built(tmp_path)
     assert not any("conflicts" in entry for entry in timeline(tmp_path)["entries"])
+
+
+def test_check_suggests_the_line_for_a_text_that_has_another_name_now(tmp_path: Path) -> None:
+    write(tmp_path, "seeds/rat.txt")
+    assert codes(built(tmp_path)) == []
+    (tmp_path / "seeds" / "rat.txt").rename(tmp_path / "seeds" / "hafenrat.txt")
+    (found,) = check(open_project(tmp_path)).diagnostics
+    assert format_diagnostic(found) == (
+        "seeds/hafenrat.txt: warning[seed-renamed]: the same text had the id 'rat' in the last build; its addresses"
+        " and decisions are lost\n"
+        "  hint: if it was renamed, say so in content/sources/hafenrat.md: formerly: rat"
+    )
+    write(tmp_path, "content/sources/hafenrat.md", head="formerly: rat\n", text="")
+    assert check(open_project(tmp_path)).diagnostics == ()
+
+
+def test_a_build_says_nothing_of_the_build_before(tmp_path: Path) -> None:
+    write(tmp_path, "seeds/rat.txt")
+    built(tmp_path)
+    (tmp_path / "seeds" / "rat.txt").rename(tmp_path / "seeds" / "hafenrat.txt")
+    assert codes(built(tmp_path)) == []
+
+
+def test_check_passes_over_a_site_it_cannot_read(tmp_path: Path) -> None:
+    write(tmp_path, "seeds/rat.txt")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / ".sitegen-manifest.json").write_text("[]", encoding="utf-8")
+    assert check(open_project(tmp_path)).diagnostics == ()
