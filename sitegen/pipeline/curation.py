@@ -102,7 +102,7 @@ def _mention(decision: Decision, document: Document) -> Mention:
         language=document.language,
         kind=MentionKind.EVENT,
         quote=quote,
-        words=shorten(quote.exact.partition("\n")[0].strip(), _WORDS),
+        words=shorten(quote.exact.partition("\n")[0].strip(), _WORDS).rstrip(" ."),
         when=When(
             edtf=decision.date,
             certain=is_settled(decision.date),
