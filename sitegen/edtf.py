@@ -205,7 +205,11 @@ def _days(first: int, last: int, month: str | None, day: str | None, value: str)
 
 def _fitting(mask: str, highest: int, value: str) -> list[int]:
     """Return the numbers from 1 to *highest* that *mask* may stand for."""
-    numbers = [n for n in range(1, highest + 1) if all(m in ("X", d) for m, d in zip(mask, f"{n:02}", strict=True))]
+    wanted = range(1, highest + 1)
+    if mask.isdecimal():
+        numbers = [int(mask)] if int(mask) in wanted else []
+    else:
+        numbers = [n for n in wanted if all(m in ("X", d) for m, d in zip(mask, f"{n:02}", strict=True))]
     if not numbers:
         raise ValueError(f"no such month or day: {value!r}")
     return numbers

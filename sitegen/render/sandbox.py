@@ -2,12 +2,13 @@
 
 A theme comes with a project, which may be anybody's, so every template is filled in jinja2's immutable sandbox. That
 sandbox weighs each attribute anew each time it is read. What pages are made of needs no weighing: a field of a record
-and a word of a table are values that were handed over to be read. These are looked up at once; all else goes the
-sandbox's own way.
+and a word of a table are values that were handed over to be read, and a form that only names what is filled in reads
+nothing of it. These are looked up at once; all else goes the sandbox's own way.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields, is_dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from jinja2.parser import Parser
     from jinja2.runtime import Context
 
-_OF_TABLES = frozenset(dir(MappingProxyType))
-_KEPT = 500  # shared pieces
+_PLAIN_FORM = re.compile(r"(?:[^{}]|\{[a-z_]+\})*")  # names only: it reads nothing of what is filled in
+_KEPT = 2000  # shared pieces, some megabytes
 
 
 def make_environment(template_folders: Sequence[Path]) -> jinja2.Environment:
@@ -61,19 +62,26 @@ class _Sandbox(ImmutableSandboxedEnvironment):
             known = self._fields[kind] = _readable(kind)
         if attribute in known:
             return getattr(obj, attribute)
-        if kind is MappingProxyType and attribute in obj and attribute not in _OF_TABLES:
+        if kind is str and attribute == "format" and _PLAIN_FORM.fullmatch(obj):
+            return obj.format
+        if kind is MappingProxyType and attribute in obj:  # a word called 'copy' is that word
             return obj[attribute]
         return super().getattr(obj, attribute)
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401, N805, PYI063 (jinja2's own)
         """Return what *__obj* gives; a macro of a template needs no weighing either."""
-        if type(__obj) is Macro and not kwargs:
-            return __obj(__context.eval_ctx, *args)
+        if type(__obj) is Macro:
+            kwargs.pop("_loop_vars", None)
+            kwargs.pop("_block_vars", None)
+            return __obj(__context.eval_ctx, *args, **kwargs)
         return super().call(__context, __obj, *args, **kwargs)
 
 
 class _Shared(Extension):
-    """``{% shared KEY %} … {% endshared %}``: what is the same on all pages with one key, filled in once for each."""
+    """``{% shared KEY %} … {% endshared %}``: what is the same wherever KEY is, filled in once for each.
+
+    Pieces are forgotten all at once when there are too many: a theme may have a key of its own for each page.
+    """
 
     tags = {"shared"}  # noqa: RUF012 (jinja2's own)
 
@@ -94,12 +102,12 @@ class _Shared(Extension):
         try:
             return self._filled[place]
         except KeyError:
-            if len(self._filled) >= _KEPT:  # a theme may have a key of its own for each page
+            if len(self._filled) >= _KEPT:
                 self._filled.clear()
             self._filled[place] = caller()
             return self._filled[place]
         except TypeError as error:
-            raise jinja2.TemplateRuntimeError(f"'shared' needs a text or number as its key, not {key!r:.40}") from error
+            raise jinja2.TemplateRuntimeError(f"'shared' needs a key that can be compared, not {key!r:.40}") from error
 
 
 def _readable(kind: type) -> frozenset[str]:
