@@ -65,9 +65,10 @@ class Contradiction:
 class Card:
     """An entry, finished for a template.
 
-    *number* is its place in the timeline, 0 where that is not known. *repeats* says that the entry before has the same
-    date, *inferred* that a plain date is not certain. *corrected* leads to the text that corrects the only ones that
-    tell it; *documents* and *voices* leave out what was corrected where others tell it too. *reach* is the first and last day it means, as numbers that sort.
+    *number* is its place in the timeline, 0 where that is not known. *repeats* says that the entry before has the
+    same date, *inferred* that a plain date is not certain. *corrected* leads to the text that corrects the only
+    ones that tell it; *documents* and *voices* leave out what was corrected where others tell it too. *reach* is
+    the first and last day it means, as numbers that sort.
     """
 
     id: str

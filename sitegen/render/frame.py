@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sitegen.languages.words import Words, load
 from sitegen.model import Page
 from sitegen.render import routes
 from sitegen.render.editions import Edition, plan_editions, twins
+from sitegen.render.offers import Offer, alternates
 from sitegen.wording import date_words
 
 if TYPE_CHECKING:
@@ -55,6 +57,8 @@ class SiteData:
     editions: Sequence[Edition] = ()
     tombstones: Sequence[Tombstone] = ()
     hidden: Sequence[str] = ()
+    offers: Mapping[str, Sequence[Offer]] = MappingProxyType({})  # by language
+    noindex: bool = False
 
 
 def editions_of(site: SiteData) -> tuple[Edition, ...]:
@@ -117,6 +121,9 @@ class Frame:
                 (self._link(target, routes.content_page(page.name)), page.title, page.language) for page in self.written
             ),
             "timeline_json": self._link(target, routes.TIMELINE),
+            "data": self._link(target, routes.DATA),
+            "alternates": tuple(alternates(site.offers.get(site.language, ()), target.route, self.words)),
+            "picture": routes.absolute(self.editions[0].base_url, routes.theme("card.png")) if site.base_url else "",
             "style": self.link_to_shared(target, routes.theme("style.css")),
             "script": self.link_to_shared(target, routes.theme("site.js")),
             "icon": self.link_to_shared(target, routes.theme("icon.svg")),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from sitegen.citing import Chronology, bibtex, entry_work, plain
 from sitegen.render import routes
 from sitegen.render.filters import Filters
 from sitegen.render.lists import Listed, Lists, year_sections
@@ -15,7 +16,7 @@ from sitegen.render.standing import Standing, standing_of
 from sitegen.render.years import Years
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sitegen.model import Entry, Page
     from sitegen.render.cards import Card, Cards
@@ -87,6 +88,7 @@ class Listing:
             "title": card.heading.text,
             "description": card.date,
             "card": card,
+            "cite": self._cite(entry, card),
             "crumbs": self._lists.ways_to(target, standing_of(entry.when.edtf)),
             "in_list": routes.link(here, routes.entry_in_list(home, entry.id)),
             "previous": routes.link(here, routes.entry(previous.id)) if previous else "",
@@ -97,6 +99,14 @@ class Listing:
             alias = routes.entry(mention.id)
             data = {"title": card.heading.text, "target": routes.link(alias.route, target)}
             yield Made(page=self.frame.page(alias, "alias.html", data, same_as=target))
+
+    def _cite(self, entry: Entry, card: Card) -> Mapping[str, str]:
+        """Return how others may cite *entry*, with its address where the site knows its own."""
+        site = self.frame.site
+        chronology = Chronology(title=site.title, author=site.author, language=site.language, as_of=site.built)
+        address = routes.absolute(site.base_url, routes.entry(entry.id)) if site.base_url else ""
+        work = entry_work(entry.id, card.heading.text, chronology, address)
+        return {"plain": plain(work, site.language), "bibtex": bibtex(work, site.language)}
 
 
 class Homes:

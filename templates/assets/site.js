@@ -102,7 +102,7 @@
         item.node.hidden = !visible;
         count += visible;
       }
-      all(".year, .month").forEach((section) => { section.hidden = !section.querySelector(".entries > li:not([hidden])"); });
+      all(".year, section.month").forEach((section) => { section.hidden = !section.querySelector(".entries > li:not([hidden])"); });
       const parameters = state();
       const query = parameters.toString();
       document.body.classList.toggle("filtered", query !== "");

@@ -49,7 +49,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a site over 125 years, one of which fills more than a page."""
     site = build(many_years(tmp_path_factory.mktemp("long") / "project"))
-    assert (site / "years" / "2024.2.html").is_file()
+    assert (site / "years" / "2024-12.html").is_file()
     return site
 
 
