@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sitegen import edtf
 from sitegen.dates.conversion import monday_of, timex_year, to_edtf, week_of
-from sitegen.dates.expression import Anchor
+from sitegen.dates.expression import SAME_DAY, Anchor
 from sitegen.dates.movable import settled
 from sitegen.model import Day
 
@@ -106,8 +106,10 @@ def _value_at(shift: Shift, day: Day) -> str | None:
         return day_text(day)
     if unit in _DAYS:
         there = edtf.day_at(edtf.ordinal(day) + round(number * _DAYS[unit]))
-        return day_text(there) if unit == "D" else _in_week(there, unit, shift.inside)
+        return day_text(there) if unit == "D" or shift.inside == SAME_DAY else _in_week(there, unit, shift.inside)
     months = number * _MONTHS[unit]
+    if shift.inside == SAME_DAY:
+        return day_text(add_months(day, round(months)))
     there = add_months(Day(day.year, day.month, 1), round(months))
     year = timex_year(there.year)
     if number != int(number):

@@ -4,8 +4,8 @@ The notation is TIMEX3 with unknown digits as ``X``, and beside it
 
 - ``now-3W``, ``then+1D``, ``here+0Y@05``: so much away from the time of speaking, from the time the
   text was at, or from the latter if it was told right before and else from the former; ``@`` names a
-  part of what is reached. Units: D, W, WE (weekend), M, Q, H (half), Y, DE (decade), CE (century),
-  and TH, TM, TS (hours, minutes, seconds).
+  part of what is reached, ``@=`` the day of the same number in it. Units: D, W, WE (weekend), M, Q,
+  H (half), Y, DE (decade), CE (century), and TH, TM, TS (hours, minutes, seconds).
 - ``quarter-1Y``: so many years away from the quarter whose figures the text reports.
 - ``<XXXX-WXX-5``, ``>XXXX-05``, ``=XXXX-SU``: the last, the next, this one, seen from the time of
   speaking; ``then>XXXX-SP`` seen from the time the text was at.
@@ -17,6 +17,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+
+SAME_DAY = "="  # stands for the part of what is reached that bears the number of the day counted from
 
 
 class Anchor(Enum):
@@ -82,6 +84,8 @@ def open_value(text: str) -> str:
     said = read_expression(text)
     if isinstance(said, Partial):
         return _MOVABLE.sub("XX-XX", said.value)
+    if said.inside == SAME_DAY:
+        return _OPEN["D"] + said.clock
     if said.inside:
         return {"W": "XXXX-WXX-", "Y": "XXXX-"}.get(said.unit, "XXXX-XX-") + said.inside + said.clock
     return _OPEN[said.unit] + said.clock

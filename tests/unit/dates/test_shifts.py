@@ -61,3 +61,17 @@ def test_the_same_day_as_one_that_is_not_told_lies_in_its_month() -> None:
 def test_the_day_after_one_that_is_not_told_stays_open() -> None:
     timex = tag_text("In June 1921 the mill burned. The next day the bridge fell.", "en", "2024-05-24")[-1]
     assert timex.edtf is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "anchor", "edtf"),
+    [
+        ("de", "Heute vor zehn Jahren fiel das Urteil.", "2024-05-24", "2014-05-24"),
+        ("de", "Heute vor drei Wochen fiel das Urteil.", "2024-05-24", "2024-05-03"),
+        ("en", "The verdict fell one year ago today.", "2024-02-29", "2023-02-28"),
+        ("en", "The verdict fell ten years ago today.", "2024-05", "[2014-05-01..2014-05-31]"),
+    ],
+)
+def test_so_long_ago_today_is_the_day_of_the_same_number(language: str, text: str, anchor: str, edtf: str) -> None:
+    (timex,) = tag_text(text, language, anchor)
+    assert timex.edtf == edtf
