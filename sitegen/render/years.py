@@ -6,6 +6,7 @@ decades, or centuries. On the pages of one year it names its months and the year
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 MOST = 60  # periods in one strip
 _BESIDE = 1  # years shown on each side of a year
+_REMEMBERED = 32  # ways around a year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,7 @@ class Years:
         self.counts = counts
         self.split = counts.entries > frame.site.split_above
         self._periods = Periods(counts.density)
+        self._remembered = functools.lru_cache(_REMEMBERED)(self._around)
         self._width = next(width for width in WIDTHS if len(self._periods.of(width)) <= MOST)
 
     def data(self, here: routes.Target, steps: Sequence[Step]) -> dict[str, object]:
@@ -73,18 +76,25 @@ class Years:
         top = highest([self._periods.columns(Period(year))])
         return list(self._months(here, year, top))
 
-    def around(self, here: routes.Target, year: int | None) -> list[Step]:
-        """Return the steps of a page in *year*: what it is part of, the years beside it, its months."""
+    def around(self, here: routes.Target, year: int | None) -> tuple[Step, ...]:
+        """Return the steps of a page in *year*: what it is part of, the years beside it, its months.
+
+        They are the same for all pages of a folder but the year's own and those of its months, which are marked.
+        """
+        own = () if year is None else (routes.year(year), *(routes.month(year, month) for month in range(1, 13)))
+        return self._remembered(here if here in own else routes.Target(f"{here.route.rpartition('/')[0]}/"), year)
+
+    def _around(self, here: routes.Target, year: int | None) -> tuple[Step, ...]:
         years = self._periods.of(1)
         at = len(years) if year is None else bisect_left(years, Period(year))
         before, after = years[max(0, at - _BESIDE) : at], years[at + 1 : at + 1 + _BESIDE]
         top = highest(map(self._periods.columns, (*before, *years[at : at + 1], *after)))
-        return [
+        return (
             *self._up(here, year),
             *(self._step(here, other, top) for other in before),
             *([] if year is None else self._own(here, year, top)),
             *(self._step(here, other, top) for other in after),
-        ]
+        )
 
     def pages(self) -> Iterator[Page]:
         """Yield a page for each period longer than a year that a step leads to."""
