@@ -61,6 +61,13 @@ class Site(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         WebAddress, Meta(description="Where the site will stand; only the sitemap and canonical links need it.")
     ] = ""
     author: Annotated[str, Meta(description="Who put the chronology together.")] = ""
+    noindex: Annotated[
+        bool,
+        Meta(
+            description="Whether search engines are asked to leave the site out of what they list.",
+            extra={"expected": "true or false"},
+        ),
+    ] = False
 
     @property
     def spoken(self) -> tuple[str, ...]:
@@ -88,6 +95,15 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     excerpt_limit: Annotated[
         int, Meta(description="The longest passage shown of an `excerpts` source, in characters.", ge=40, le=5000)
     ] = 300
+    max_share: Annotated[
+        int,
+        Meta(
+            description="How much of an `excerpts` source all its entries together may show, in percent of its text; "
+            "`check` and `build` name each source above it. 100 names none.",
+            ge=1,
+            le=100,
+        ),
+    ] = 100
 
 
 class Timeline(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -116,6 +132,34 @@ class Timeline(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ] = 12
 
 
+class Export(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is written for other programs."""
+
+    formats: Annotated[
+        tuple[
+            Literal[
+                "feed",
+                "calendar",
+                "csv",
+                "bibtex",
+                "timelinejs",
+                "xlsx",
+                "docx",
+                "jsonld",
+                "annotations",
+                "timeml",
+            ],
+            ...,
+        ],
+        Meta(
+            description="The forms of the data that are written beside `timeline.json`: an Atom `feed`, an iCalendar "
+            "`calendar`, a `csv` table, `bibtex` of the sources, `timelinejs` for TimelineJS3, sheets for checking "
+            "(`xlsx`, `docx`), `jsonld` (schema.org), W3C `annotations`, `timeml` of each text shown in full.",
+            extra={"expected": 'a list like ["feed", "csv"]'},
+        ),
+    ] = ("feed", "calendar", "csv", "bibtex")
+
+
 class Publishing(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where ``sitegen publish`` sends the site."""
 
@@ -136,6 +180,7 @@ class Config(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     timeline: Annotated[Timeline, Meta(description="What stands in the chronology, and how it is laid out.")] = (
         Timeline()
     )
+    export: Annotated[Export, Meta(description="What is written for other programs.")] = Export()
     publish: Annotated[Publishing, Meta(description="Where `sitegen publish` sends the site.")] = Publishing()
 
 
@@ -247,10 +292,19 @@ def _mismatch(value: object, kind: Any) -> str | None:  # noqa: ANN401 (a type f
         plain = _plain(kind)
         stated = {Literal: str, tuple: list}.get(get_origin(plain), plain)
         right_type = isinstance(value, stated) and not isinstance(value, bool)
-        return (
-            f"expected {_expected(kind)}, got {json.dumps(value, ensure_ascii=False) if right_type else _kind(value)}"
-        )
+        got = json.dumps(value, ensure_ascii=False) if right_type else _kind(value)
+        return f"expected {_expected(kind)}, got {got}{_nearest(value, plain)}"
     return None
+
+
+def _nearest(value: object, plain: Any) -> str:  # noqa: ANN401 (as above)
+    """Return advice about the first unknown name in the list *value*, empty where a list of names is not meant."""
+    if get_origin(plain) is not tuple or not isinstance(value, list):
+        return ""
+    known = [str(choice) for choice in get_args(get_args(plain)[0])]
+    unknown = next((str(one) for one in value if one not in known), "")
+    near = difflib.get_close_matches(unknown, known, n=1)
+    return f"; did you mean '{near[0]}'?" if near else f"; known here: {', '.join(known)}"
 
 
 def _expected(kind: Any) -> str:  # noqa: ANN401 (as above)

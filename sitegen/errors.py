@@ -185,6 +185,11 @@ CODES: dict[str, Code] = {
         "the date that was checked is {before}, the entry has {now}; it counts as unchecked",
         "check it again and write: checked_date: {now}",
     ),
+    "share-above": Code(
+        _W,
+        "its entries show {share} % of the text; [sources] max_share allows {most} %",
+        "hide some in content/entries, say 'publish: link', or 'publish: full' where you may show all of it",
+    ),
     # dates
     "dct-unreadable": Code(
         _E, "cannot read the date '{text}'", "write it as 2024-05-08, or as a day and month the language file knows"
@@ -215,6 +220,11 @@ CODES: dict[str, Code] = {
         _W,
         "this is a copy from sitegen {version}; the file has changed since",
         "compare it with a new copy, which 'sitegen theme copy' makes where none is",
+    ),
+    "told-order": Code(
+        _N,
+        "'{text}' contradicts the dates, or what else is told of the order; it is not followed",
+        "check both dates; a decision in content/entries puts a wrong one right",
     ),
     # rooms that found nothing
     "nothing-found": Code(

@@ -37,6 +37,7 @@ from sitegen.model.entries import (
 )
 from sitegen.model.lifecycle import Tombstone, Withdrawn
 from sitegen.model.mentions import Cue, Mention, MentionKind, Speaker, Statement, StatementType, When
+from sitegen.model.speakers import SpeakerCount
 
 __all__ = [
     "Check",
@@ -77,6 +78,7 @@ __all__ = [
     "Source",
     "Span",
     "Speaker",
+    "SpeakerCount",
     "StatedSource",
     "Statement",
     "StatementType",

@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitegen import export
 from sitegen.output import SiteWriter
 from sitegen.pipeline.collection import Collection
+from sitegen.pipeline.exporting import write_exports
 from sitegen.pipeline.project import Project, Report, open_project
 from sitegen.pipeline.reading import Task, read_seed
 from sitegen.pipeline.vanished import suggest_former
@@ -21,6 +21,8 @@ from sitegen.resources import packaged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from sitegen.render.selection import Selection
 
     Progress = Callable[[str, int, int], None]
 
@@ -31,27 +33,35 @@ def check(project: Project, *, jobs: int = 1, progress: Progress | None = None) 
     """Return what a build would find and complain of; nothing is written but the cache."""
     with Collection(project, jobs, progress) as collection:
         report = collection.report(pages=0)
-        renamed = suggest_former(project.output, collection.sources, collection.register)
+        renamed = suggest_former(project.output, collection.seeds(), collection.register)
         return replace(report, diagnostics=(*report.diagnostics, *renamed))
 
 
-def build(project: Project, *, today: str, jobs: int = 1, progress: Progress | None = None) -> Report:
+def build(
+    project: Project,
+    *,
+    today: str,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    selection: Selection | None = None,
+) -> Report:
     """Build the site of *project* and return what was read, dated, found and doubted.
 
-    *today* is an ISO day and only printed. The old site stays whole until the new one is.
+    *today* is an ISO day and only printed, *selection* the entries that get pages for print. The old site stays whole
+    until the new one is.
     """
     with Collection(project, jobs, progress) as collection, SiteWriter(project.output, today=today) as writer:
         pages = 0
+        offers = write_exports(collection, project.config.export.formats, writer)
         themes = (project.templates, packaged("templates"))
-        for route, data in site.site_files(collection.site_data(today), themes):
+        for route, data in site.site_files(
+            replace(collection.site_data(today, offers), selection=selection), themes
+        ):
             writer.write(route, data)
             pages += route.endswith(".html")
             if progress:
                 progress("write", pages, 0)
         for name in collection.content.assets:
             writer.write(routes.asset(name).route, (project.content / "assets" / name).read_bytes())
-        for edition in collection.editions:
-            for _, route, pieces in export.export_files(collection.export(edition), ()):
-                writer.write(edition.folder + route, pieces)
-        writer.remember(sources=((source.id, source.sha256) for source in collection.sources))
+        writer.remember(sources=((source.id, source.sha256) for source in collection.seeds()), printed=selection.text if selection else "")
         return collection.report(pages=pages)

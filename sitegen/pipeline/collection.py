@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, Self
 
 from sitegen import content, export
 from sitegen.mentions import know_names, name_speaker, who_speaks
-from sitegen.model import Entry, Mention, Reading, Reason, Source
+from sitegen.model import Diagnostic, Entry, Mention, Reading, Reason, Source, SpeakerCount
 from sitegen.pipeline.curation import check_documents, curated, open_curator, readings_by_hand
 from sitegen.pipeline.project import Report
 from sitegen.pipeline.reading import read_all
 from sitegen.pipeline.register import in_folder, placed, register_seeds, tasks
+from sitegen.pipeline.relating import Relating
+from sitegen.pipeline.shares import check_shares
+from sitegen.pipeline.speakers import Said, count_speakers, note_speakers
 from sitegen.render import routes
 from sitegen.render.editions import plan_editions
 from sitegen.render.pages import ContentPage, SiteData
@@ -25,20 +28,23 @@ from sitegen.timeline import (
     Marked,
     Numbered,
     Passage,
+    ToldOrder,
     choose_entries,
+    find_told_order,
     mention_key,
     merge_mentions,
     passages_of,
-    sort_key,
     weigh,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from types import TracebackType
 
     from sitegen.pipeline.project import Project
     from sitegen.render.editions import Edition
+    from sitegen.render.offers import Offer
+    from sitegen.timeline.curate import Curator
 
     Progress = Callable[[str, int, int], None]
 
@@ -67,8 +73,11 @@ class Collection:
         self._timeline = Marked(Numbered(self._entries), self._keys)
         self._places = keep(Spool(Told))
         self._said = keep(Spool(Entry))
+        self._speakers = keep(Spool(SpeakerCount))
+        self._told = keep(Spool(ToldOrder))
         self._counts: Counter[str] = Counter()
         self.source_of = functools.lru_cache(_REMEMBERED)(self._source_of)
+        self._relating = keep(Relating(self.source_of))
         self.content, complaints = content.read_content(project.content, project.config.site.spoken[0])
         self._known = know_names(self.content.people)
         self._diagnostics = list(complaints)
@@ -112,6 +121,8 @@ class Collection:
     def _keep(self, reading: Reading, mentions: Spool[Mention]) -> None:
         self._readings.add(reading.source.id, reading)
         self.sources.add(reading.source.id, reading.source)
+        for told in find_told_order(reading.mentions, reading.document.text, reading.document.path):
+            self._told.add(reading.source.id, told)
         self._counts["documents"] += 1
         self._counts["dated"] += reading.source.date is not None
         least = self._project.config.timeline.min_confidence
@@ -127,17 +138,43 @@ class Collection:
     def _bring_together(self, mentions: Spool[Mention]) -> None:
         written = list(self._written())  # as few as people write; what they join has to be known before
         for entry in curated(self._curator, chain(written, merge_mentions(mentions, weigh(mentions)))):
-            source = self.source_of(entry.mentions[0].document)
-            self._entries.add(sort_key(entry, source.date.edtf if source.date else None), entry)
+            self._relating.add(entry)
             for mention in entry.mentions:
                 self._places.add(mention.document, Told(mention, entry.id))
             self._counts["entries"] += 1
             self._counts[entry.kind.value] += 1
             self._counts["undated"] += entry.when.edtf is None
             self._counts["doubtful"] += entry.when.edtf is not None and not entry.when.certain
+        self._relate()
         for entry in self._timeline if self.content.people else ():
             for person in who_speaks(entry.mentions):
                 self._said.add(person, entry)
+
+    def _relate(self) -> None:
+        """Put the entries in order, with what they have to do with each other."""
+        for source in self.sources:
+            if told := list(self._told.at(source.id)):
+                self._relating.tell(told, {one.mention.id: one.entry for one in self._places.at(source.id)})
+        with Spool(Said) as said:
+            for key, entry in self._relating.entries():
+                self._entries.add(key, entry)
+                note_speakers(said, entry, key)
+            count_speakers(said, self._speakers)
+        self._diagnostics += [in_folder(found, self.register.folder) for found in self._relating.problems]
+
+    @property
+    def entries(self) -> Iterable[Entry]:
+        """Return the entries in timeline order; can be walked again."""
+        return self._timeline
+
+    @property
+    def curator(self) -> Curator:
+        """Return what people decided, and what it turned out to mean."""
+        return self._curator
+
+    def reading_of(self, document: str) -> Reading:
+        """Return all that was found in *document*."""
+        return next(self._readings.at(document))
 
     def _written(self) -> Iterator[Entry]:
         """Yield the entries that people wrote; they are sources of their own."""
@@ -167,6 +204,11 @@ class Collection:
         date = self.source_of(document).date
         return date.edtf if date else None
 
+    def seeds(self) -> Iterator[Source]:
+        """Yield the sources that were read from seeds."""
+        for seed in self.register.seeds:
+            yield from self.sources.at(seed.id)
+
     def _source_of(self, document: str) -> Source:
         """Return the source of a document that was read."""
         return next(self.sources.at(document))
@@ -183,8 +225,8 @@ class Collection:
             named={name: (said.title, said.description) for name, said in (("de", config.de), ("en", config.en))},
         )
 
-    def site_data(self, today: str) -> SiteData:
-        """Return what the pages are made from."""
+    def site_data(self, today: str, offers: Sequence[Offer] = ()) -> SiteData:
+        """Return what the pages are made from; *offers* are the data of the site."""
         config = self._project.config
         main = self.editions[0]
         return SiteData(
@@ -208,10 +250,15 @@ class Collection:
             assets=self.content.assets,
             people=self.content.people,
             said_by=self._said.at,
+            entry_of=self._relating.entry_of,
             tombstones=self.register.tombstones(),
+            speakers=len(self._speakers),
+            speaking=lambda: self._speakers,
             hidden=self._curator.hidden,
             keys=len(self._keys),
             editions=self.editions,
+            offers=offers,
+            noindex=config.site.noindex,
         )
 
     def export(self, edition: Edition) -> export.Export:
@@ -232,7 +279,12 @@ class Collection:
             url_of=_address,
             entry_url=lambda entry: routes.link(routes.TIMELINE.route, routes.entry(entry)),
             source_url=lambda document: routes.link(routes.TIMELINE.route, routes.source(document)),
+            entry_of=self._relating.entry_of,
         )
+
+    def _shares(self) -> Iterator[Diagnostic]:
+        told_in = self.site_data("").told_in
+        return check_shares(self._readings, told_in, self._project.config.sources, self.register.folder)
 
     def report(self, *, pages: int) -> Report:
         """Return the counts and every diagnostic."""
@@ -248,7 +300,7 @@ class Collection:
             left_out=count["left out"],
             hidden=len(self._curator.hidden),
             pages=pages,
-            diagnostics=tuple(self._diagnostics),
+            diagnostics=(*self._diagnostics, *self._shares()),
         )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sitegen.languages.words import Words, load
@@ -16,7 +16,8 @@ from sitegen.wording import date_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from sitegen.model import Entry, Mention, Person, Reading, Source, Tombstone
+    from sitegen.model import Entry, Mention, Person, Reading, Source, SpeakerCount, Tombstone
+    from sitegen.render.selection import Selection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +54,15 @@ class SiteData:
     assets: Sequence[str] = ()
     people: Sequence[Person] = ()
     said_by: Callable[[str], Iterable[Entry]] = lambda _: ()
+    entry_of: Callable[[str], Entry | None] = lambda _: None
     keys: int = 0
+    selection: Selection | None = None
     editions: Sequence[Edition] = ()
     tombstones: Sequence[Tombstone] = ()
+    speakers: int = 0
+    speaking: Callable[[], Iterable[SpeakerCount]] = lambda: ()
     hidden: Sequence[str] = ()
-    offers: Mapping[str, Sequence[Offer]] = MappingProxyType({})  # by language
+    offers: Sequence[Offer] = ()
     noindex: bool = False
 
 
@@ -77,6 +82,7 @@ class Frame:
         self.menu = _menu(site)
         self.editions = editions_of(site)
         self.edition = next(edition for edition in self.editions if edition.language == site.language)
+        self.offers = [offer for offer in site.offers if offer.language == site.language]
         self.written = _in_language(site.content_pages, site.language)
         self._frames: dict[str, Mapping[str, object]] = {}  # one for each folder, and each page of the menu
 
@@ -122,7 +128,7 @@ class Frame:
             ),
             "timeline_json": self._link(target, routes.TIMELINE),
             "data": self._link(target, routes.DATA),
-            "alternates": tuple(alternates(site.offers.get(site.language, ()), target.route, self.words)),
+            "alternates": tuple(alternates(self.offers, functools.partial(self._link, target), self.words)),
             "picture": routes.absolute(self.editions[0].base_url, routes.theme("card.png")) if site.base_url else "",
             "style": self.link_to_shared(target, routes.theme("style.css")),
             "script": self.link_to_shared(target, routes.theme("site.js")),
@@ -150,6 +156,7 @@ def _menu(site: SiteData) -> tuple[tuple[routes.Target, str], ...]:
         (routes.INDEX, "timeline"),
         *keys,
         (routes.sources(), "sources"),
+        (routes.speaking(), "who_speaks_here"),
         *people,
         (routes.undated(), "undated_and_doubtful"),
         (routes.SEARCH, "search"),

@@ -29,15 +29,18 @@ from typing import TYPE_CHECKING
 from sitegen.render import routes
 from sitegen.render.cards import Cards
 from sitegen.render.counts import Counts
+from sitegen.render.datapage import data_page
 from sitegen.render.doubts import Doubts
 from sitegen.render.frame import ContentPage, Frame, SiteData
+from sitegen.render.hidden import hidden_pages
 from sitegen.render.keydates import KeyDates
 from sitegen.render.library import Library
 from sitegen.render.listing import Listing
 from sitegen.render.lost import lost_page
 from sitegen.render.portraits import Portraits
+from sitegen.render.printing import printed_pages
 from sitegen.render.searching import Search
-from sitegen.render.hidden import hidden_pages
+from sitegen.render.speaking import Speaking
 from sitegen.render.tombstones import tombstone_pages
 from sitegen.wording import one_line, source_name
 
@@ -70,18 +73,22 @@ def make_pages(site: SiteData) -> Iterator[Page]:
             yield from search.add(
                 listed.card.heading.text, listed.card.date, f"{said} {voices}", routes.entry(listed.entry.id)
             )
+    speaking = Speaking(frame, counts)
     for shelved in Library(frame, counts).pages():
         yield shelved.page
         if shelved.row:
+            yield from speaking.add(shelved.row)
             yield from search.add(
                 one_line(shelved.row.title), shelved.row.date, shelved.row.name, routes.source(shelved.row.id)
             )
+    yield from speaking.pages()
     for portrait in Portraits(frame, cards).pages():
         yield portrait.page
         if portrait.person:
             about = " ".join((portrait.person.role or "", *portrait.person.aliases))
             yield from search.add(portrait.person.name, "", about, routes.person(portrait.person.id))
     yield doubts.page()
+    yield from printed_pages(frame, cards, counts)
     yield from keys.finish()
     yield from search.pages()
     for written in frame.written:
@@ -90,6 +97,7 @@ def make_pages(site: SiteData) -> Iterator[Page]:
         yield frame.page(target, "page.html", data)
     yield from tombstone_pages(frame)
     yield from hidden_pages(frame)
+    yield data_page(frame)
     yield lost_page(frame)
 
 

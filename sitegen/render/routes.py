@@ -34,6 +34,8 @@ INDEX = Target("index.html")
 SEARCH = Target("search.html")
 NOT_FOUND = Target("404.html")
 SITEMAP = Target("sitemap.xml")
+ROBOTS = Target("robots.txt")
+DATA = Target("data.html")
 TIMELINE = Target("timeline.json")
 
 
@@ -105,6 +107,11 @@ def year_unknown(part: int = 1) -> Target:
     return Target(f"years/undated{_ending(part)}")
 
 
+def printed(part: int = 1) -> Target:
+    """Return a volume of what was selected for print."""
+    return Target(f"print{_ending(part)}")
+
+
 def undated(part: int = 1) -> Target:
     """Return a part of the page of what is undated or doubtful."""
     return Target(f"undated{_ending(part)}")
@@ -118,6 +125,11 @@ def key_dates(part: int = 1) -> Target:
 def sources(part: int = 1) -> Target:
     """Return a part of the list of sources."""
     return Target(f"sources/index{_ending(part)}")
+
+
+def speaking(part: int = 1) -> Target:
+    """Return a part of the page of who speaks here."""
+    return Target(f"speaking{_ending(part)}")
 
 
 def people(part: int = 1) -> Target:
@@ -170,6 +182,16 @@ def theme(name: str) -> Target:
 def asset(name: str) -> Target:
     """Return a file of ``content/assets``."""
     return Target(f"assets/{name}")
+
+
+def sitemap_part(number: int) -> Target:
+    """Return a part of a sitemap that would be too long, counted from 1."""
+    return Target(f"sitemap-{number}.xml")
+
+
+def timeml(document: str) -> Target:
+    """Return the text of a source with its expressions of time marked."""
+    return Target(f"timeml/{_checked(document)}.tml")
 
 
 def search_shard(number: int) -> Target:

@@ -11,7 +11,8 @@ from sitegen.languages.words import load
 from sitegen.model import DatedTimex, Publish, Segment, SegmentKind, Span, TimexType
 from sitegen.render import routes
 from sitegen.render.cards import html_date
-from sitegen.render.marks import Mark, Token, Weaver, union
+from sitegen.render.marks import Mark, Token, Weaver
+from sitegen.render.shares import share_shown, stretches_shown
 from sitegen.render.tags import meaning_id
 from sitegen.wording import capitalised, date_words, excerpt
 
@@ -69,21 +70,20 @@ def lay_out_text(reading: Reading, told: Sequence[tuple[Mention, str]], language
         return Text(blocks=(), dates=(), share=0.0)
     text = reading.document.text
     passages = _passages(told, reading.source.publish, excerpt_limit)
-    used = _joined(union(mark.span for mark in passages), text)
+    used = stretches_shown((mention for mention, _ in told), reading, excerpt_limit)
     segments = _segments(reading, used)
     whole = reading.source.publish is Publish.FULL
     shown = [segment.span for segment in segments] if whole else used
     dates = [_date_mark(timex, language) for timex in reading.timexes if _says_when(timex)]
     dates = [mark for mark in dates if any(shown[index].covers(mark.span) for index in _meeting(shown, mark.span))]
     blocks = _blocks(reading, segments, shown, [*passages, *dates], _notes(told, passages, language, reading))
-    length = sum(segment.span.end - segment.span.start for segment in segments) or 1
     return Text(
         blocks=tuple(blocks),
         dates=tuple(
             DateNote(id=mark.id, means_id=meaning_id(mark.id), text=mark.span.of(text), meaning=mark.note)
             for mark in dates
         ),
-        share=1.0 if whole else min(1.0, sum(span.end - span.start for span in used) / length),
+        share=share_shown(reading, used),
     )
 
 
@@ -117,17 +117,6 @@ def _segments(reading: Reading, used: Sequence[Span]) -> list[Segment]:
     said = [segment for segment in known if segment.span.of(text).strip()]
     kept = [segment for segment in said if _meeting(used, segment.span) or not _repeats_title(reading, segment)]
     return sorted(kept, key=_place)
-
-
-def _joined(spans: Iterable[Span], text: str) -> list[Span]:
-    """Return *spans* with those made one between which nothing but white space stands."""
-    joined: list[Span] = []
-    for span in spans:
-        if joined and text[joined[-1].end : span.start].isspace():
-            joined[-1] = Span(joined[-1].start, span.end)
-        else:
-            joined.append(span)
-    return joined
 
 
 def _stray(reading: Reading, span: Span) -> Segment:

@@ -192,5 +192,5 @@ def files_of(site: SiteData) -> dict[str, str]:
     files: dict[str, str] = {}
     for route, data in site_files(site, [TEMPLATES]):
         assert route not in files
-        files[route] = data.decode("utf-8")
+        files[route] = data.decode("utf-8", "replace")  # pictures too
     return files
