@@ -89,6 +89,7 @@ class _Reader:
         return self._decision() if about else self._entry(name)
 
     def _decision(self) -> Decision | None:
+        before = len(self._folder.problems)
         first = self._selector(self._file.fields, self._file.place("source"))
         if first is None:
             return None
@@ -116,7 +117,8 @@ class _Reader:
         if decision.hide and any(changes):
             self._invalid("hide", "what is hidden has nothing else to decide", "keep 'hide:' or the rest")
         elif not decision.hide and not any((*changes, decision.note, len(decision.passages) > 1)):
-            self._invalid("quote", "it decides nothing", "add one of: hide, pin, title, date, checked, split, join")
+            if len(self._folder.problems) == before:
+                self._invalid("quote", "it decides nothing", "add one of: hide, pin, title, date, checked, split, join")
             return None
         return decision
 

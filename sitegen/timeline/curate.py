@@ -93,6 +93,10 @@ class Curator:
         """Return whether somebody decided about *mention*, which then counts however unsure it is."""
         return mention.id in self._about
 
+    def about(self, mention: str) -> tuple[Decision, ...]:
+        """Return what is decided about the mention with the id *mention*."""
+        return tuple(self.decisions[number] for number in dict.fromkeys(self._about.get(mention, ())))
+
     def takes(self, mention: Mention) -> bool:
         """Return whether *mention* is hidden or stands apart, so that nothing may be merged with it."""
         if mention.id in self._hidden:
