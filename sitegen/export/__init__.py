@@ -35,6 +35,7 @@ __all__ = [
     "Export",
     "TimelineRecord",
     "export_files",
+    "route_of",
     "timeline_schema",
     "write_json",
 ]
@@ -71,6 +72,11 @@ WRITERS: dict[str, Writer] = {
     "annotations": Writer("annotations.jsonld", write_annotations),
 }
 FOLDERS: dict[str, FolderWriter] = {"timeml": FolderWriter(TIMEML, write_timeml)}
+
+
+def route_of(name: str) -> str:
+    """Return the route of the format *name*; that of a folder ends with a slash."""
+    return WRITERS[name].route if name in WRITERS else FOLDERS[name].route
 
 
 def export_files(export: Export, formats: Collection[str]) -> Iterator[tuple[str, str, Iterator[bytes]]]:

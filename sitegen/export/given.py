@@ -16,7 +16,8 @@ class Export:
     """What writers are given.
 
     *sources*, *entries* and *readings* can be walked again. *url_of* leads to a passage, given its words that may be
-    shown; all links are relative to the root of the site, which stands at *base_url* where that is known.
+    shown; *entry_of* leads from an id to its
+    entry; all links are relative to the root of the site, which stands at *base_url* where that is known.
     """
 
     generated_by: str
@@ -33,6 +34,7 @@ class Export:
     url_of: Callable[[Mention, str], str]
     entry_url: Callable[[str], str]
     source_url: Callable[[str], str]
+    entry_of: Callable[[str], Entry | None] = lambda _: None
 
     def address(self, link: str) -> str:
         """Return *link* as an address of the web where the site knows its own, else as it is."""

@@ -61,9 +61,21 @@ class SpeakerRecord(Struct, frozen=True, kw_only=True):
     name: str
 
 
-class ConflictRecord(Struct, frozen=True, kw_only=True):
-    """Another entry that seems to tell the same thing and gives it another date."""
+class ConflictRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Another entry, or a passage of this one, that seems to tell the same thing and differs in what *about* says."""
 
+    entry: str
+    why: str
+    about: Literal["date", "place", "figure", "speaker"] = "date"
+    here: Annotated[str, Meta(description="The value of this side: EDTF for dates, else words of the source.")] = ""
+    there: Annotated[str, Meta(description="The value of the other side.")] = ""
+    passages: Annotated[list[str], Meta(description="The ids of the two passages, this side first.")] = []
+
+
+class LinkRecord(Struct, frozen=True, kw_only=True):
+    """The way to another entry; *kind* says how that one stands to this, *why* what it rests on."""
+
+    kind: Literal["before", "after", "same-time", "outcome", "plan", "earlier", "later", "newer", "older"]
     entry: str
     why: str
 
@@ -120,6 +132,7 @@ class EntryRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     voices: Annotated[int, Meta(ge=1, description="Independent sources that tell it; reprints count once.")] = 1
     merged: Annotated[list[str], Meta(description="For each source but the first, why it tells the same.")] = []
     conflicts: list[ConflictRecord] = []
+    links: list[LinkRecord] = []
     about: Annotated[list[Edtf], Meta(description="The dates a statement speaks about.")] = []
     superseded: Annotated[bool, Meta(description="Whether only documents tell it that were corrected.")] = False
     via: Annotated[list[str], Meta(description="Who passed a statement on, nearest to the document last.")] = []

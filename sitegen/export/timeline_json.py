@@ -12,13 +12,13 @@ from sitegen.edtf import bounds
 from sitegen.export.decided import decided_fields
 from sitegen.export.records import (
     VERSION,
-    ConflictRecord,
     DatedByRecord,
     DocumentRecord,
     EntryRecord,
     PassageRecord,
     SpeakerRecord,
 )
+from sitegen.export.relations import conflict_records, link_records
 from sitegen.model import Publish
 
 if TYPE_CHECKING:
@@ -84,12 +84,8 @@ def _entry(entry: Entry, export: Export) -> EntryRecord:
         sources=[_passage(mention, export) for mention in entry.mentions],
         voices=entry.voices,
         merged=[wording.reason_words(reason, export.language, source.publish) for reason in entry.merged],
-        conflicts=[
-            ConflictRecord(
-                entry=conflict.entry, why=wording.reason_words(conflict.reason, export.language, source.publish)
-            )
-            for conflict in entry.conflicts
-        ],
+        conflicts=conflict_records(entry, export),
+        links=link_records(entry, export),
         about=list(lead.about),
         superseded=all(mention.superseded for mention in entry.mentions),
         via=list(lead.via),

@@ -13,20 +13,26 @@ from sitegen.wording.headings import (
     without_markup,
 )
 from sitegen.wording.languages import direction, language_words
+from sitegen.wording.sizes import size_words
+from sitegen.wording.relations import conflict_values, may_show, relation_words
 
 __all__ = [
     "CUT",
     "Heading",
     "capitalised",
+    "conflict_values",
     "date_words",
     "direction",
     "entry_heading",
     "entry_title",
     "excerpt",
     "language_words",
+    "may_show",
     "month_words",
     "one_line",
     "reason_words",
+    "size_words",
+    "relation_words",
     "source_name",
     "without_markup",
     "year_words",

@@ -61,7 +61,7 @@ def test_every_passage_has_a_row_with_room_for_who_checks_it() -> None:
 def test_results_are_chosen_from_a_list_and_the_heading_stays() -> None:
     sheet = workbook(exported(entry(mention()))).worksheets[0]
     (choice,) = sheet.data_validations.dataValidation
-    assert (choice.formula1, str(choice.sqref)) == ('"stimmt,stimmt nicht,offen"', "K2:K2")
+    assert (choice.formula1, str(choice.sqref)) == ('"stimmt,stimmt nicht,offen"', "K2")
     assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.title) == ("A2", "A1:K2", "Prüfbogen")
 
 
