@@ -155,7 +155,8 @@ class Focus:
             return dates[0]
         day = edtf.ordinal(self.first)
         same = [date for date in dates if date.first.year == self.first.year]
-        if edtf.granularity(self.edtf) not in _MONTHS or (same and edtf.ordinal(same[0].last) >= day - _BACK):
+        coarse = edtf.granularity(self.edtf) not in (*_MONTHS, Granularity.SEASON)
+        if coarse or (same and edtf.ordinal(same[0].last) >= day - _BACK):
             return same[0] if same else dates[0]
         return next((date for date in dates if edtf.ordinal(date.last) >= day - _BACK), dates[-1])
 

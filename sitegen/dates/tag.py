@@ -31,7 +31,9 @@ _SKIPPED = (SegmentKind.FURNITURE, SegmentKind.STAMP)  # a stamp dates the docum
 _GENRES = {"narrative": HISTORY}
 _QUOTED = re.compile(r"[„“»\"]([^„“”»«\"]{1,600})[“”«\"]")
 _FEW = 4  # with fewer full dates a text is no history
+_MANY = 5  # full dates for each word of the time of writing make a history
 _LONG_AGO = 12  # years
+_SPEAKING = ("now", "XXXX-WXX-", "<", ">", "=")  # values counted from the time of writing
 
 
 def date_text(
@@ -120,11 +122,26 @@ def _counts_in_days(timex: Timex) -> bool:
 
 
 def _genre_of(timexes: Sequence[Timex], anchor: str | None) -> str | None:
-    """Return ``history`` where most full dates lie long before the time of writing."""
-    years = [int(timex.value[:4]) for timex in timexes if timex.value[:4].isdecimal() and timex.type.value == "DATE"]
+    """Return ``history`` where most full dates lie long before the time of writing.
+
+    They must be most of what is said of time, or many beside what counts from the time of writing.
+    """
+    told = (_year_told(timex.value) for timex in timexes if timex.type is TimexType.DATE)
+    years = [year for year in told if year is not None]
     if len(years) < _FEW:
         return None
     last = edtf.bounds(anchor)[1] if anchor else None
     if last is None:
         return HISTORY
-    return HISTORY if last.year - median(years) > _LONG_AGO and len(years) * 2 > len(timexes) else None
+    if last.year - median(years) <= _LONG_AGO:
+        return None
+    speaking = sum(timex.value.startswith(_SPEAKING) for timex in timexes if timex.type is not TimexType.SET)
+    return HISTORY if len(years) * 2 > len(timexes) or len(years) >= _MANY * max(speaking, 1) else None
+
+
+def _year_told(value: str) -> int | None:
+    """Return the year in a TIMEX3 *value*, None where it holds none in full."""
+    digits = value.removeprefix("BC")[:4]
+    if len(digits) < 4 or not digits.isdecimal():
+        return None
+    return 1 - int(digits) if value.startswith("BC") else int(digits)

@@ -172,3 +172,39 @@ def test_the_year_of_an_old_date_does_not_date_what_is_new() -> None:
 )
 def test_what_words_say_beside_the_calendar_is_read(text: str, edtf_value: str) -> None:
     assert tag_text(text, "de", "2024-05-24")[0].edtf == edtf_value
+
+
+STORY = (
+    "Im Frühjahr 1643 zog das Heer nach Norden. Anfang Juni erreichte es den Fluss. Im Herbst 1644 fiel die Stadt. "
+    "1645 brannte die Brücke. 1646 wurde verhandelt. 1648 kam der Friede. Am 12. August kehrte der Fürst heim. "
+    "Am Tag darauf läuteten die Glocken. Eine Woche später begann der Markt. Drei Monate darauf lag Schnee. "
+    "Im selben Jahr wurde die Mühle verkauft. Am 3. März brach der Damm."
+)
+
+
+def test_a_text_that_tells_old_years_and_never_counts_from_its_own_day_is_a_history() -> None:
+    found = tag_text(STORY, "de", "2009-11-01")
+    assert {timex.edtf[:2] for timex in found if timex.edtf} == {"16"}
+
+
+def test_a_text_that_tells_old_years_beside_yesterday_is_none() -> None:
+    found = tag_text(STORY + " Gestern, am Montag, tagte der Rat. Heute und morgen auch.", "de", "2009-11-01")
+    assert [timex.edtf for timex in found if timex.edtf and timex.edtf >= "2009"] != []
+
+
+def test_a_story_before_christ_is_a_history() -> None:
+    text = "490 v. Chr., 486 v. Chr., 481 v. Chr. und 480 v. Chr. war Krieg. Im Sommer fiel die Stadt."
+    assert (tag_text(text, "de", "2009-11-01")[-1].edtf or "")[:5] == "-0479"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf_value"),
+    [
+        ("The winter of 1643 was harsh. In January the siege was lifted.", "1644-01"),
+        ("The spring of 1643 was wet. In January it had snowed.", "1643-01"),
+        ("It began in 1643. In March of the following year it ended.", "1644-03"),
+        ("It began in 1643. It ended on March 3 of the following year.", "1644-03-03"),
+    ],
+)
+def test_a_month_goes_on_from_the_season_or_year_told_before(text: str, edtf_value: str) -> None:
+    assert tag_text(text, "en", "2009-11-01", "history")[-1].edtf == edtf_value
