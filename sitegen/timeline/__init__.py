@@ -5,7 +5,7 @@ from sitegen.timeline.keys import Marked, choose_entries
 from sitegen.timeline.merge import merge_mentions
 from sitegen.timeline.order import Numbered, mention_key, sort_key
 from sitegen.timeline.passages import Article, Passage, day_of, is_about, passages_of, read_passages
-from sitegen.timeline.ranks import Standing, may_precede, place_entries, standing_of
+from sitegen.timeline.ranks import Placed, Standing, may_precede, place_entries, standing_of
 from sitegen.timeline.relate import Related, relate, weigh_entries
 from sitegen.timeline.relations import ToldOrder, find_told_order
 from sitegen.timeline.weights import Weights, weigh
@@ -17,6 +17,7 @@ __all__ = [
     "Marked",
     "Numbered",
     "Passage",
+    "Placed",
     "Related",
     "Standing",
     "ToldOrder",

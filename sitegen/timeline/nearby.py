@@ -71,7 +71,7 @@ class Nearby(Generic[T]):
                     del self._holders[stem]
 
     def like(self, content: Content) -> list[Kept[T]]:
-        """Return the at most 16 things that share most of the rarest words of *content*, of two alike the newer first."""
+        """Return at most 16 things that share most of the rarest words of *content*, of two alike the newer first."""
         counts = Counter(number for stem in self._rarest(content) for number in self._holders.get(stem, ()))
         first = heapq.nsmallest(_COMPARED, counts, key=lambda number: (-counts[number], -number))
         return [self._kept[number] for number in first]

@@ -68,12 +68,20 @@ def may_precede(one: Standing, other: Standing) -> bool:
     return one.first <= other.last
 
 
-def place_entries(standing: Mapping[str, Standing], pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Return the keys of the entries that move, by id; *pairs* name an earlier and a later entry, the surest first.
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The new *keys* of the entries that move, by id, and the pairs that would have closed a *ring*."""
+
+    keys: Mapping[str, str]
+    rings: tuple[tuple[str, str], ...]
+
+
+def place_entries(standing: Mapping[str, Standing], pairs: Iterable[tuple[str, str]]) -> Placed:
+    """Return where the entries of *pairs* stand; each names an earlier and a later one, and the first pairs win.
 
     Nothing moves out of its year, nor a stretch out of the month in which it begins, so that no list is torn.
     """
-    after = _without_rings(standing, pairs)
+    after, rings = _without_rings(standing, pairs)
     before: defaultdict[str, list[str]] = defaultdict(list)
     for earlier, others in after.items():
         for later in others:
@@ -92,17 +100,23 @@ def place_entries(standing: Mapping[str, Standing], pairs: Iterable[tuple[str, s
             else:
                 days[name] = max(days[name], days[earlier])
                 keys[name] = f"{keys[earlier]}{SEPARATOR}{own.key}"
-    return {name: key for name, key in keys.items() if key != standing[name].key}
+    return Placed({name: key for name, key in keys.items() if key != standing[name].key}, rings)
 
 
-def _without_rings(standing: Mapping[str, Standing], pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    """Return what follows each entry, without a pair that would close a ring or that no date leaves open."""
+def _without_rings(
+    standing: Mapping[str, Standing], pairs: Iterable[tuple[str, str]]
+) -> tuple[dict[str, list[str]], tuple[tuple[str, str], ...]]:
+    """Return what follows each entry where the dates leave it open, and the pairs that would close a ring."""
     after: defaultdict[str, list[str]] = defaultdict(list)
+    rings = []
     for earlier, later in pairs:
-        one, other = standing[earlier], standing[later]
-        if _open(one, other) and later not in after[earlier] and not _reaches(after, later, earlier):
+        if not _open(standing[earlier], standing[later]) or later in after[earlier]:
+            continue
+        if _reaches(after, later, earlier):
+            rings.append((earlier, later))
+        else:
             after[earlier].append(later)
-    return {name: others for name, others in after.items() if others}
+    return {name: others for name, others in after.items() if others}, tuple(rings)
 
 
 def _open(one: Standing, other: Standing) -> bool:

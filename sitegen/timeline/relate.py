@@ -112,7 +112,7 @@ class _Walk:
         """Yield where the passages of one entry contradict its leading one."""
         lead = entry.mentions[0]
         for mention in entry.mentions[1:_PASSAGES]:
-            if mention.document == lead.document:
+            if mention.document == lead.document or mention.superseded or lead.superseded:
                 continue
             found = find_disagreement(lead, mention)
             if found is None:
@@ -132,7 +132,9 @@ class _Walk:
             yield from _came_of(kept.thing)
 
     def _compare(self, one: Known, other: Known) -> Iterator[Related]:
-        if one.lead.document == other.lead.document or not _one_time(one, other):
+        if one.lead.document == other.lead.document or one.lead.superseded or other.lead.superseded:
+            return
+        if not _one_time(one, other):
             return
         likeness = overlap(one.content, other.content)
         if likeness is None or likeness.part < ALIKE:

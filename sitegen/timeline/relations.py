@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitegen.languages import relations
-from sitegen.model import MentionKind, Place, Span
+from sitegen.model import LinkKind, MentionKind, Place, Span  # msgspec reads the annotations of ToldOrder
 from sitegen.text import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sitegen.model import LinkKind, Mention
+    from sitegen.model import Mention
 
 GAP = 200  # code points between a passage and the one its phrase refers back to
 BESIDE_CUE = 40  # code points between the words of saying and a phrase that belongs to them
