@@ -159,6 +159,8 @@ class Collection:
             for key, entry in self._relating.entries():
                 self._entries.add(key, entry)
                 note_speakers(said, entry, key)
+                # A conflict stands at both entries, one between passages of an entry only there.
+                self._counts["conflicts"] += sum(conflict.entry >= entry.id for conflict in entry.conflicts)
             count_speakers(said, self._speakers)
         self._diagnostics += [in_folder(found, self.register.folder) for found in self._relating.problems]
 
@@ -251,6 +253,7 @@ class Collection:
             people=self.content.people,
             said_by=self._said.at,
             entry_of=self._relating.entry_of,
+            conflicts=self._counts["conflicts"],
             tombstones=self.register.tombstones(),
             speakers=len(self._speakers),
             speaking=lambda: self._speakers,

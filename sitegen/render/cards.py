@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from sitegen.edtf import bounds
 from sitegen.languages.words import load
-from sitegen.model import Entry, Mention, MentionKind, Publish, Source, Status
+from sitegen.model import Entry, LinkKind, Mention, MentionKind, Publish, Source, Status
 from sitegen.render import routes
 from sitegen.render.counts import speakers_of
 from sitegen.render.decided import Decisions, decisions_about, status_words
+from sitegen.render.ties import Contradiction, TieGroup, Ties
 from sitegen.wording import (
     Heading,
     capitalised,
@@ -36,6 +37,7 @@ class Passage:
     """A passage that tells an entry. *said* is empty where it may not be shown, or the heading shows it."""
 
     id: str
+    document: str
     said: str
     truncated: bool
     language: str
@@ -53,14 +55,6 @@ class Passage:
     superseded: bool  # the text was corrected
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
-    """The way to an entry that tells the same thing with another date, and what both have in common."""
-
-    url: str
-    why: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """An entry, finished for a template.
@@ -68,7 +62,7 @@ class Card:
     *number* is its place in the timeline, 0 where that is not known. *repeats* says that the entry before has the
     same date, *inferred* that a plain date is not certain. *corrected* leads to the text that corrects the only
     ones that tell it; *documents* and *voices* leave out what was corrected where others tell it too. *reach* is
-    the first and last day it means, as numbers that sort.
+    the first and last day it means, as numbers that sort. *open_plan* says that no source tells what came of a plan.
     """
 
     id: str
@@ -96,6 +90,8 @@ class Card:
     voices: tuple[str, ...]
     documents: tuple[str, ...]
     conflicts: tuple[Contradiction, ...]
+    links: tuple[TieGroup, ...]
+    open_plan: bool
     about: tuple[str, ...]
     key: tuple[str, ...]
     key_url: str
@@ -108,6 +104,7 @@ class Cards:
     language: str
     excerpt_limit: int
     source_of: Callable[[str], Source]
+    entry_of: Callable[[str], Entry | None] = lambda _: None
 
     def card(self, here: str, entry: Entry, *, before: str | None = None, whole: bool = False) -> Card:
         """Return *entry* as it stands on the page *here*; *before* is the date of the entry before it.
@@ -146,16 +143,22 @@ class Cards:
             passages=passages,
             voices=tuple(dict.fromkeys(source_name(self.source_of(told.document), self.language) for told in current)),
             documents=tuple(dict.fromkeys(told.document for told in current)),
-            conflicts=tuple(
-                Contradiction(
-                    routes.link(here, routes.entry(conflict.entry)),
-                    reason_words(conflict.reason, self.language, source.publish),
-                )
-                for conflict in entry.conflicts
-            ),
+            conflicts=self.ties.contradictions(here, entry) if entry.conflicts else (),
+            links=self.ties.groups(here, entry) if entry.links else (),
+            open_plan=entry.when.planned and all(link.kind is not LinkKind.OUTCOME for link in entry.links),
             about=tuple(date_words(date, self.language) for date in lead.about),
             key=tuple(reason_words(reason, self.language) for reason in entry.key),
             key_url=routes.link(here, routes.key_dates()) if entry.key else "",
+        )
+
+    @property
+    def ties(self) -> Ties:
+        """Return what the relations of all entries share."""
+        return Ties(
+            language=self.language,
+            excerpt_limit=self.excerpt_limit,
+            source_of=self.source_of,
+            entry_of=self.entry_of,
         )
 
     def _corrected(self, here: str, source: Source) -> str:
@@ -174,6 +177,7 @@ class Cards:
         own = mention.when.edtf if mention.when.edtf != entry.when.edtf else None
         return Passage(
             id=mention.id,
+            document=mention.document,
             said="" if told else without_markup(shown, source),
             truncated=truncated and source.publish is not Publish.LINK,
             language=mention.language,

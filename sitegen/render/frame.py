@@ -56,6 +56,7 @@ class SiteData:
     said_by: Callable[[str], Iterable[Entry]] = lambda _: ()
     entry_of: Callable[[str], Entry | None] = lambda _: None
     keys: int = 0
+    conflicts: int = 0
     selection: Selection | None = None
     editions: Sequence[Edition] = ()
     tombstones: Sequence[Tombstone] = ()
@@ -152,12 +153,14 @@ def _menu(site: SiteData) -> tuple[tuple[routes.Target, str], ...]:
     """Return the pages of the menu, each with the name of its word."""
     people = ((routes.people(), "people"),) if site.people else ()
     keys = ((routes.key_dates(), "key_dates"),) if site.keys else ()
+    conflicts = ((routes.conflicts(), "conflicts"),) if site.conflicts else ()
     return (
         (routes.INDEX, "timeline"),
         *keys,
         (routes.sources(), "sources"),
         (routes.speaking(), "who_speaks_here"),
         *people,
+        *conflicts,
         (routes.undated(), "undated_and_doubtful"),
         (routes.SEARCH, "search"),
     )

@@ -12,6 +12,8 @@
         readings=…,       # () -> every Reading, one at a time, in the order of ids (one walk)
         told_in=…,        # document id -> its mentions, each with the id of the entry it went into
         people=…,         # every Person described
+        entry_of=…,       # entry id -> Entry without its relations, None where there is none
+        conflicts=…,      # how many contradictions there are
         said_by=…,        # person id -> the entries in which they speak, in timeline order
         content_pages=…,  # ContentPage(name, language, title, text): Markdown, front matter taken off
         assets=…,         # names of the files in content/assets, with forward slashes
@@ -29,6 +31,7 @@ from typing import TYPE_CHECKING
 from sitegen.render import routes
 from sitegen.render.cards import Cards
 from sitegen.render.counts import Counts
+from sitegen.render.disputes import Disputes
 from sitegen.render.datapage import data_page
 from sitegen.render.doubts import Doubts
 from sitegen.render.frame import ContentPage, Frame, SiteData
@@ -56,9 +59,15 @@ def make_pages(site: SiteData) -> Iterator[Page]:
     """Yield every page of the site: entries and timeline, sources, people, then all others."""
     frame = Frame(site)
     counts = _count(site)
-    cards = Cards(language=site.language, excerpt_limit=site.excerpt_limit, source_of=site.source_of)
+    cards = Cards(
+        language=site.language,
+        excerpt_limit=site.excerpt_limit,
+        source_of=site.source_of,
+        entry_of=site.entry_of,
+    )
     doubts = Doubts(frame, cards, counts)
     keys = KeyDates(frame, cards, counts)
+    disputes = Disputes(frame, cards.ties)
     search = Search(frame)
     for source in site.sources:
         yield from doubts.add_source(source)
@@ -68,6 +77,7 @@ def make_pages(site: SiteData) -> Iterator[Page]:
         if listed.entry and listed.card:
             yield from doubts.add(listed.entry)
             yield from keys.add(listed.entry)
+            yield from disputes.add(listed.entry)
             said = " ".join(passage.said for passage in listed.card.passages)
             voices = " ".join(listed.card.voices)
             yield from search.add(
@@ -90,6 +100,7 @@ def make_pages(site: SiteData) -> Iterator[Page]:
     yield doubts.page()
     yield from printed_pages(frame, cards, counts)
     yield from keys.finish()
+    yield from disputes.finish()
     yield from search.pages()
     for written in frame.written:
         target = routes.content_page(written.name)

@@ -117,6 +117,11 @@ def undated(part: int = 1) -> Target:
     return Target(f"undated{_ending(part)}")
 
 
+def conflicts(part: int = 1) -> Target:
+    """Return a part of the page of all contradictions."""
+    return Target(f"conflicts{_ending(part)}")
+
+
 def key_dates(part: int = 1) -> Target:
     """Return a part of the page of the entries that matter most."""
     return Target(f"key-dates{_ending(part)}")
