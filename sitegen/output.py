@@ -46,12 +46,13 @@ class Manifest:
     """What sitegen wrote into a folder, and what it was made from.
 
     *today* is the day that counted as today (ISO, empty if not told), *since* names the earlier state it was compared
-    with; *sources* leads from the id of each source to its SHA-256.
+    with; *sources* leads from the id of each source to its SHA-256. *printed* is what was selected for print.
     """
 
     today: str
     files: tuple[str, ...]
     since: str = ""
+    printed: str = ""
     sources: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -105,9 +106,13 @@ class SiteWriter:
                 _carry(old, path)
                 self._unchanged += 1
 
-    def remember(self, *, sources: Iterable[tuple[str, str]], since: str = "") -> None:
-        """Keep in the manifest what the site is made from: ids and hashes of *sources*, the state *since* which."""
-        self._made_from = {**({"since": since} if since else {}), "sources": dict(sources)}
+    def remember(self, *, sources: Iterable[tuple[str, str]], since: str = "", printed: str = "") -> None:
+        """Keep in the manifest what the site is made from: ids and hashes of *sources*, and what was asked for.
+
+        *since* is the state it is compared with, *printed* the selection for print.
+        """
+        asked = {"since": since, "printed": printed}
+        self._made_from = {**{name: value for name, value in asked.items() if value}, "sources": dict(sources)}
 
     def _claim(self, route: str) -> None:
         """Take *route*; OutputError where it is unsafe or meets another one."""
@@ -206,6 +211,7 @@ def read_manifest(folder: Path) -> Manifest | None:
             today=str(told["today"]),
             files=tuple(str(route) for route in told["files"]),
             since=str(told.get("since", "")),
+            printed=str(told.get("printed", "")),
             sources=MappingProxyType({str(name): str(sha) for name, sha in told.get("sources", {}).items()}),
         )
     except FileNotFoundError:

@@ -18,6 +18,7 @@ from sitegen import pipeline
 from sitegen.errors import PublishError, worst
 from sitegen.model import Severity
 from sitegen.output import MANIFEST, read_manifest
+from sitegen.render.selection import read_selection
 from sitegen.repository import Repository, without_password
 
 if TYPE_CHECKING:
@@ -70,7 +71,9 @@ def publish(
 def _check_is_current(project: Project, folder: Path, scratch: Path, *, today: str, jobs: int) -> None:
     """Raise PublishError unless *folder* is what a build of the present sources gives without errors."""
     manifest = read_manifest(project.output)
-    report = pipeline.build(replace(project, output=scratch), today=manifest.today if manifest else today, jobs=jobs)
+    asked = read_selection(manifest.printed) if manifest and manifest.printed else None
+    day = manifest.today if manifest else today
+    report = pipeline.build(replace(project, output=scratch), today=day, jobs=jobs, selection=asked)
     if worst(report.diagnostics) is Severity.ERROR:
         raise PublishError("some documents have errors", hint="see them with: sitegen check")
     now = read_manifest(scratch)

@@ -82,23 +82,34 @@ def add(files: tuple[Path, ...], project: Path, **given: str | None) -> None:
 @options.jobs
 @options.as_json
 @click.option("--show-config", is_flag=True, help="Print the settings in force, and build nothing.")
+@click.option(
+    "--print",
+    "printed",
+    metavar="SELECTION",
+    help="Also write print.html, to print and bind: 'all', or such as '2024-05..2024-07, source=ID, speaker=NAME'.",
+)
 @options.verbose
-def build(project: Path, seeds: Path | None, output: Path | None, jobs: int, **flags: bool) -> None:
+def build(
+    project: Path, seeds: Path | None, output: Path | None, jobs: int, printed: str | None, **flags: bool
+) -> None:
     """Read the articles and write the site.
 
-    The old site stays in place until the new one is complete.
+    The old site stays in place until the new one is complete. What --print selects is numbered as in
+    the whole chronology; of several values of one name any may hold, of different names all must.
     """
     from sitegen import pipeline, reporting
+    from sitegen.render.selection import read_selection
 
     if flags["show_config"]:
         from sitegen.config import FILE_NAME, as_toml, read_config
 
         click.echo(as_toml(read_config(project / FILE_NAME)), nl=False)
         return
+    selection = read_selection(printed) if printed is not None else None
     opened = pipeline.open_project(project, seeds=seeds, output=output)
     started = time.perf_counter()
     with show_progress() as progress:
-        report = pipeline.build(opened, today=read_today(), jobs=jobs, progress=progress)
+        report = pipeline.build(opened, today=read_today(), jobs=jobs, progress=progress, selection=selection)
     if flags["as_json"]:
         print_json({"output": str(opened.output), **reporting.as_json(report)})
     else:

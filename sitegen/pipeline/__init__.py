@@ -63,5 +63,6 @@ def build(
                 progress("write", pages, 0)
         for name in collection.content.assets:
             writer.write(routes.asset(name).route, (project.content / "assets" / name).read_bytes())
-        writer.remember(sources=((source.id, source.sha256) for source in collection.seeds()), printed=selection.text if selection else "")
+        sources = ((source.id, source.sha256) for source in collection.seeds())
+        writer.remember(sources=sources, printed=selection.text if selection else "")
         return collection.report(pages=pages)
