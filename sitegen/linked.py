@@ -64,15 +64,15 @@ def source_node(source: Source, linking: Linking) -> Node:
         "author": _named(source.author),
         "publisher": _named(source.publisher),
         **_dated(source),
-        "url": source.facts.url,
-        "archivedAt": source.facts.archived_url,
+        "url": _address(source.facts.url),
+        "archivedAt": _address(source.facts.archived_url),
         "license": source.facts.licence,
     }
     return _told(work)
 
 
 def as_script(node: Node) -> str:
-    """Return *node* as the text of a script element of JSON-LD, which nothing in it can close."""
+    """Return *node* as the text of a script element of JSON-LD, which nothing in it can close or reorder."""
     text = json.dumps({"@context": CONTEXT, **node}, ensure_ascii=False, separators=(",", ":"))
     return text.translate(_IN_SCRIPT)
 
@@ -83,7 +83,8 @@ _DATES = {
     DateKind.MODIFIED: "dateModified",
     DateKind.CREATED: "dateCreated",
 }
-_IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_REORDERING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in f"<>&\u2028\u2029{_REORDERING}"}
 _OWN_WORDS = (None, Translation.NONE)
 
 
@@ -124,6 +125,11 @@ def _quotation(mention: Mention, linking: Linking) -> Node:
         "isPartOf": source_node(source, linking),
     }
     return _told(quotation)
+
+
+def _address(url: str | None) -> str | None:
+    """Return *url* where it is one of the web."""
+    return url if url and url.lower().startswith(("http://", "https://")) else None
 
 
 def _named(name: str | None) -> Node | None:

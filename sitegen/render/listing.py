@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from sitegen.citing import Chronology, bibtex, entry_work, plain
+from sitegen.linked import Linking, as_script, entry_node
 from sitegen.render import routes
 from sitegen.render.filters import Filters
 from sitegen.render.lists import Listed, Lists, year_sections
@@ -89,6 +91,7 @@ class Listing:
             "description": card.date,
             "card": card,
             "cite": self._cite(entry, card),
+            "linked": as_script(entry_node(entry, self._linking)),
             "crumbs": self._lists.ways_to(target, standing_of(entry.when.edtf)),
             "in_list": routes.link(here, routes.entry_in_list(home, entry.id)),
             "previous": routes.link(here, routes.entry(previous.id)) if previous else "",
@@ -99,6 +102,22 @@ class Listing:
             alias = routes.entry(mention.id)
             data = {"title": card.heading.text, "target": routes.link(alias.route, target)}
             yield Made(page=self.frame.page(alias, "alias.html", data, same_as=target))
+
+    @functools.cached_property
+    def _linking(self) -> Linking:
+        """Return how entries are linked data: by the address of the site, else relative to the folder of entries."""
+        site = self.frame.site
+
+        def url(target: routes.Target, here: str = routes.entry("x").route) -> str:
+            return routes.absolute(site.base_url, target) if site.base_url else routes.link(here, target)
+
+        return Linking(
+            language=site.language,
+            excerpt_limit=site.excerpt_limit,
+            source_of=site.source_of,
+            entry_url=lambda entry: url(routes.entry(entry)),
+            source_url=lambda document: url(routes.source(document)),
+        )
 
     def _cite(self, entry: Entry, card: Card) -> Mapping[str, str]:
         """Return how others may cite *entry*, with its address where the site knows its own."""

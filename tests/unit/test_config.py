@@ -5,7 +5,7 @@ import jsonschema
 import msgspec
 import pytest
 
-from sitegen import config
+from sitegen import config, export
 from sitegen.errors import ConfigError
 
 ROOT = Path(__file__).parents[2]
@@ -127,6 +127,26 @@ def test_every_field_is_described() -> None:
     assert all(len(line.split("|")[3].strip()) > 10 for line in lines)
 
 
+def test_formats_of_exports_are_those_that_can_be_written() -> None:
+    (missing,) = complaints('[export]\nformats = ["gopher"]\n')
+    known = missing.partition("; known here: ")[2].split(", ")
+    assert known == [name for name in (*export.WRITERS, *export.FOLDERS) if name != export.ALWAYS]
+
+
+def test_an_unknown_format_is_refused_with_the_nearest() -> None:
+    (near,) = complaints('[export]\nformats = ["csv", "xls"]\n')
+    assert near == (
+        'sitegen.toml:2: export.formats: expected a list like ["feed", "csv"], got ["csv", "xls"]; '
+        "did you mean 'xlsx'?"
+    )
+    assert config.parse_config("[export]\nformats = []\n").export.formats == ()
+
+
+def test_noindex_is_true_or_false() -> None:
+    assert complaints('[site]\nnoindex = "yes"\n') == ["sitegen.toml:2: site.noindex: expected true or false, got text"]
+    assert config.parse_config("[site]\nnoindex = true\n").site.noindex
+
+
 def test_languages_are_a_list_each_counted_once_the_first_in_the_place_of_the_one() -> None:
     assert config.parse_config('[site]\nlanguage = "en"\n').site.spoken == ("en",)
     both = config.parse_config('[site]\nlanguage = "en"\nlanguages = ["de", "en", "de"]\n[en]\ntitle = "Bridge"\n')
@@ -136,7 +156,7 @@ def test_languages_are_a_list_each_counted_once_the_first_in_the_place_of_the_on
 
 def test_a_language_without_words_for_pages_is_named_with_those_there_are() -> None:
     assert complaints('[site]\nlanguages = ["de", "fr"]\n') == [
-        'sitegen.toml:2: site.languages: expected a list like ["de", "en"], got ["de", "fr"]'
+        'sitegen.toml:2: site.languages: expected a list like ["de", "en"], got ["de", "fr"]; known here: de, en'
     ]
     assert complaints('[site]\nlanguages = "de"\n') == [
         'sitegen.toml:2: site.languages: expected a list like ["de", "en"], got text'

@@ -100,6 +100,12 @@ def test_a_source_is_dated_as_exactly_as_it_is(date: str, name: str) -> None:
 
 
 def test_nothing_in_a_script_closes_it() -> None:
-    text = as_script({"name": "</script><!-- & \u2028"})
-    assert not set("<>&\u2028") & set(text)
-    assert json.loads(text) == {"@context": "https://schema.org", "name": "</script><!-- & \u2028"}
+    text = as_script({"name": "</script><!-- & \u2028\u202e"})
+    assert not set("<>&\u2028\u202e") & set(text)
+    assert json.loads(text) == {"@context": "https://schema.org", "name": "</script><!-- & \u2028\u202e"}
+
+
+def test_only_addresses_of_the_web_are_given() -> None:
+    facts = Facts(url="javascript:alert(1)", archived_url="https://archive.example/rat")
+    (quotation,) = node(mention(), replace(source(), facts=facts))["appearance"]
+    assert ("url" in quotation["isPartOf"], quotation["isPartOf"]["archivedAt"]) == (False, facts.archived_url)

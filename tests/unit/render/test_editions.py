@@ -32,7 +32,7 @@ def of_english(files: dict[str, str]) -> dict[str, str]:
 
 
 def of_german(files: dict[str, str]) -> dict[str, str]:
-    once = ("theme/", "en/", "sitemap.xml")
+    once = ("theme/", "en/", "sitemap.xml", "robots.txt")
     return {route: text for route, text in files.items() if not route.startswith(once)}
 
 

@@ -127,7 +127,7 @@ def test_written_pages_come_in_the_language_of_the_site_where_there_is_one() -> 
 
 def test_only_the_sitemap_and_canonical_links_need_the_address_of_the_site() -> None:
     without, with_ = files_of(site_of(Case())), files_of(site_of(Case(), base_url="https://example.org/x/"))
-    assert set(with_) - set(without) == {"sitemap.xml"}
+    assert set(with_) - set(without) == {"sitemap.xml", "robots.txt"}
     assert "<loc>https://example.org/x/</loc>" in with_["sitemap.xml"]
     assert 'href="https://example.org/x/theme/style.css"' in with_["404.html"]
     assert 'href="theme/style.css"' in with_["index.html"]
