@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import jinja2
 
 from sitegen.errors import TemplateError
+from sitegen.languages.words import load
 from sitegen.render.markdown import marked_to_html, to_html
 from sitegen.render.sandbox import make_environment
 from sitegen.render.tags import plain_to_html
@@ -29,12 +30,7 @@ class Renderer:
     """Fills the templates in *template_folders*, the first folder that has one winning."""
 
     def __init__(self, template_folders: Sequence[Path], language: str) -> None:
-        self._environment = make_environment(template_folders)
-        self._environment.filters["markdown"] = to_html
-        self._environment.filters["marked"] = marked_to_html
-        self._environment.filters["woven"] = plain_to_html
-        self._environment.filters["direction"] = direction
-        self._environment.globals["language"] = language
+        self._environment = make_renderer_environment(template_folders, language)
 
     def render(self, page: Page) -> bytes:
         """Return the file of *page*; TemplateError where its template is missing or cannot be filled.
@@ -48,6 +44,17 @@ class Renderer:
             name = (error.name if isinstance(error, jinja2.TemplateSyntaxError) else None) or page.template
             raise TemplateError(str(error.message), at=f"templates/{name}{line}") from error
         return _NOT_HTML.sub("\ufffd", text).encode("utf-8")
+
+
+def make_renderer_environment(template_folders: Sequence[Path], language: str) -> jinja2.Environment:
+    """Return the environment of all templates, with the filters they may use."""
+    environment = make_environment(template_folders, load(language).interface)
+    environment.filters["markdown"] = to_html
+    environment.filters["marked"] = marked_to_html
+    environment.filters["woven"] = plain_to_html
+    environment.filters["direction"] = direction
+    environment.globals["language"] = language
+    return environment
 
 
 def assets(template_folders: Sequence[Path]) -> Iterator[tuple[str, bytes]]:

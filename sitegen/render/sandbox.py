@@ -18,9 +18,10 @@ from jinja2 import nodes
 from jinja2.ext import Extension
 from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.visitor import NodeTransformer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Sequence
+    from collections.abc import Callable, Hashable, Mapping, Sequence
     from pathlib import Path
 
     from jinja2.parser import Parser
@@ -30,12 +31,16 @@ _PLAIN_FORM = re.compile(r"(?:[^{}]|\{[a-z_]+\})*")  # names only: it reads noth
 _KEPT = 2000  # shared pieces, some megabytes
 
 
-def make_environment(template_folders: Sequence[Path]) -> jinja2.Environment:
+def make_environment(
+    template_folders: Sequence[Path], words: Mapping[str, str] = MappingProxyType({})
+) -> jinja2.Environment:
     """Return the environment for the templates in *template_folders*, the first folder that has one winning.
 
-    Everything is escaped, in files of any kind; what has no value is an error and not an empty place.
+    Everything is escaped, in files of any kind; what has no value is an error and not an empty place. *words* are
+    those that every page is given as ``w``: templates are compiled with them in their places.
     """
     return _Sandbox(
+        words,
         loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(folder) for folder in template_folders]),
         extensions=[_Shared],
         autoescape=True,
@@ -50,8 +55,9 @@ def make_environment(template_folders: Sequence[Path]) -> jinja2.Environment:
 class _Sandbox(ImmutableSandboxedEnvironment):
     """jinja2's immutable sandbox with a short way to the fields of records, to words and to macros."""
 
-    def __init__(self, **options: Any) -> None:  # noqa: ANN401 (jinja2's own)
+    def __init__(self, words: Mapping[str, str], **options: Any) -> None:  # noqa: ANN401 (jinja2's own)
         super().__init__(**options)
+        self._words = words
         self._fields: dict[type, frozenset[str]] = {}
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 (a template may read anything)
@@ -68,6 +74,10 @@ class _Sandbox(ImmutableSandboxedEnvironment):
             return obj[attribute]
         return super().getattr(obj, attribute)
 
+    def _generate(self, source: nodes.Template, *rest: Any, **named: Any) -> str:  # noqa: ANN401 (a hook of jinja2)
+        """Return the code of the template *source*, the words of the language in their places."""
+        return super()._generate(_Worded(self._words).visit(source), *rest, **named)
+
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401, N805, PYI063 (jinja2's own)
         """Return what *__obj* gives; a macro of a template needs no weighing either."""
         if type(__obj) is Macro:
@@ -75,6 +85,18 @@ class _Sandbox(ImmutableSandboxedEnvironment):
             kwargs.pop("_block_vars", None)
             return __obj(__context.eval_ctx, *args, **kwargs)
         return super().call(__context, __obj, *args, **kwargs)
+
+
+class _Worded(NodeTransformer):
+    """Puts each word where a template names it (``w.search``), as it puts its own text."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self._words = words
+
+    def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:  # noqa: N802 (jinja2's own)
+        """Return the word that *node* names, *node* itself where it names none."""
+        named = isinstance(node.node, nodes.Name) and node.node.name == "w" and node.attr in self._words
+        return nodes.Const(self._words[node.attr], lineno=node.lineno) if named else self.generic_visit(node)
 
 
 class _Shared(Extension):

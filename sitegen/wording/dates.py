@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from babel.dates import get_day_names, get_month_names
@@ -25,6 +25,7 @@ _MASKED = re.compile(r"(?P<head>\d{2,3})(?P<mask>X{1,2})")
 _QUALIFIERS = {"?": "uncertain", "~": "about", "%": "uncertain_about"}
 
 
+@lru_cache(maxsize=4096)
 def date_words(edtf: str | None, language: str, *, time: str | None = None, weekday: bool = True) -> str:
     """Return the EDTF value *edtf* in words: ``Freitag, 24. Mai 2024``, ``Ende Februar 2024``.
 

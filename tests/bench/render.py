@@ -1,9 +1,10 @@
 """Building pages beside Hugo, in seconds of CPU: ``nox -s bench -- render [N …]``, by default 1,000 and 10,000 entries.
 
 Both are given the same made-up text. Sitegen reads a project of N dated passages once and is then measured building
-its site from the cache, as a whole process: records, pages, search index, data. Hugo is given an entry's heading, date,
-words and source as Markdown, as many pages as sitegen has written and the same kinds of list, and is measured as a
-whole process too. What counts is the time of all processors (user and system), not of the clock.
+its site from the cache: all of it as a whole process (records, merging, pages, search index, data), and of that the
+making and writing of pages alone. Hugo is given the sources, and each entry's heading, date, words and source, as
+Markdown, and lists them by year, month and day as sitegen does; it is measured as a whole process too. What counts is
+the time of all processors (user and system), not of the clock.
 """
 
 from __future__ import annotations
@@ -15,9 +16,17 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections import defaultdict
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from sitegen.output import SiteWriter
+from sitegen.pipeline import open_project
+from sitegen.pipeline.collection import Collection
+from sitegen.render.site import site_files
+from sitegen.resources import packaged
 
 _TOLD = 10  # passages of a document
 _YEARS = 25
@@ -56,6 +65,8 @@ languageCode = "de"
 disableKinds = ["RSS"]
 [taxonomies]
 year = "years"
+month = "months"
+day = "days"
 [[menu.main]]
 name = "Quellen"
 url = "/sources/"
@@ -73,8 +84,8 @@ def make_project(folder: Path, entries: int) -> None:
         (folder / "seeds" / f"heft-{document:05}.txt").write_text(text, encoding="utf-8")
 
 
-def make_hugo(folder: Path, timeline: dict[str, Any], seeds: Path) -> int:
-    """Write what Hugo builds the same pages from, and return how many pages of entries and sources there are."""
+def make_hugo(folder: Path, timeline: dict[str, Any], seeds: Path) -> None:
+    """Write what Hugo builds the same pages from."""
     _write(folder / "config.toml", _SETTINGS)
     layouts = {"baseof": _BASE, "single": _SINGLE, "list": _SHELF, "term": _LIST}
     for name, layout in layouts.items():
@@ -95,6 +106,8 @@ def make_hugo(folder: Path, timeline: dict[str, Any], seeds: Path) -> int:
             "why": entry["why_this_date"],
             "places": places,
             "years": [entry["earliest"][:4]],
+            "months": [entry["earliest"][:7]],
+            "days": [entry["earliest"]],
         }
         words = "\n\n".join(f"> {source['exact']}" for source in entry["sources"])
         _write(folder / "content" / "entries" / f"{entry['id']}.md", f"{json.dumps(head)}\n\n{words}\n")
@@ -104,7 +117,6 @@ def make_hugo(folder: Path, timeline: dict[str, Any], seeds: Path) -> int:
         text = (seeds / document["path"]).read_text(encoding="utf-8").partition("\n---\n")[2]
         head = {"title": document["title"], "date": document["date"]}
         _write(folder / "content" / "sources" / f"{document['id']}.md", f"{json.dumps(head)}\n{text}")
-    return len(timeline["entries"]) + len(timeline["documents"])
 
 
 def cpu_seconds(*words: str) -> float:
@@ -115,27 +127,41 @@ def cpu_seconds(*words: str) -> float:
     return after.children_user + after.children_system - before.children_user - before.children_system
 
 
-def measure(entries: int, hugo: str | None, scratch: Path) -> tuple[int, int, float, float | None]:
-    """Return the pages both have, those of sitegen in all, and the CPU seconds of sitegen and of Hugo."""
-    project, site = scratch / "project", scratch / "site"
-    make_project(project, entries)
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a program came to: the pages it wrote, and seconds of CPU."""
+
+    pages: int
+    seconds: float
+
+
+def build(project: Path, site: Path) -> Run:
+    """Return what ``sitegen build`` comes to with all documents in the cache."""
     words = [sys.executable, "-m", "sitegen", "build", "--jobs", "1", "--project", str(project), "--output", str(site)]
     cpu_seconds(*words)
-    ours = min(_afresh(site, words) for _ in range(_RUNS))
-    timeline = json.loads((site / "timeline.json").read_bytes())
-    common = make_hugo(scratch / "hugo", timeline, project / "seeds")
-    written = sum(1 for _ in site.rglob("*.html"))
-    if hugo is None:
-        return common, written, ours, None
-    public = scratch / "public"
-    theirs = min(
-        _afresh(public, [hugo, "--quiet", "--source", str(scratch / "hugo"), "--destination", str(public)])
-        for _ in range(_RUNS)
-    )
-    built = sum(1 for _ in public.rglob("index.html"))
-    if built < common:
-        raise SystemExit(f"hugo built {built} pages and not {common}")
-    return common, written, ours, theirs
+    return Run(_pages(site), min(_afresh(site, words) for _ in range(_RUNS)))
+
+
+def render(project: Path, site: Path) -> Run:
+    """Return what making and writing the pages alone comes to, once all documents are read and merged."""
+    opened = open_project(project, output=site)
+    seconds = []
+    for _ in range(_RUNS):
+        shutil.rmtree(site, ignore_errors=True)
+        with Collection(opened, 1, None) as collection:
+            start = time.process_time()
+            with SiteWriter(site) as writer:
+                for route, data in site_files(collection.site_data("2026-01-05"), [packaged("templates")]):
+                    writer.write(route, data)
+            seconds.append(time.process_time() - start)
+    return Run(_pages(site), min(seconds))
+
+
+def build_with_hugo(hugo: str, folder: Path, public: Path) -> Run:
+    """Return what Hugo comes to with the site in *folder*."""
+    words = [hugo, "--quiet", "--source", str(folder), "--destination", str(public)]
+    seconds = min(_afresh(public, words) for _ in range(_RUNS))
+    return Run(_pages(public), seconds)
 
 
 def _afresh(site: Path, words: list[str]) -> float:
@@ -157,20 +183,31 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
+def _pages(site: Path) -> int:
+    return sum(1 for _ in site.rglob("*.html"))
+
+
 def main() -> None:
-    """Print a line for each size."""
+    """Print a table for each size."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("numbers", nargs="*", type=int, default=[1_000, 10_000])
     hugo = shutil.which("hugo")
     if hugo is None:
         print("hugo is not installed (Debian: apt install hugo): only sitegen is measured")
-    names = ("passages", "pages in both", "sitegen's", "sitegen CPU s", "hugo CPU s", "ratio")
-    print("".join(f"{name:>15}" for name in names))
     for number in parser.parse_args().numbers:
-        with tempfile.TemporaryDirectory() as scratch:
-            common, written, ours, theirs = measure(number, hugo, Path(scratch))
-        beside = f"{theirs:>15.2f}{ours / theirs:>15.2f}" if theirs else f"{'–':>15}{'–':>15}"
-        print(f"{number:>15}{common:>15}{written:>15}{ours:>15.2f}{beside}")
+        with tempfile.TemporaryDirectory() as name:
+            scratch = Path(name)
+            make_project(scratch / "project", number)
+            runs = {"sitegen build, cached": build(scratch / "project", scratch / "site")}
+            timeline = json.loads((scratch / "site" / "timeline.json").read_bytes())
+            runs["of that, the pages"] = render(scratch / "project", scratch / "site")
+            if hugo:
+                make_hugo(scratch / "hugo", timeline, scratch / "project" / "seeds")
+                runs["hugo"] = build_with_hugo(hugo, scratch / "hugo", scratch / "public")
+        print(f"{number:<24}{'pages':>9}{'CPU s':>9}{'ms/page':>9}{'beside hugo':>13}")
+        for name, run in runs.items():
+            beside = f"{run.seconds / runs['hugo'].seconds:13.2f}" if hugo else ""
+            print(f"{name:24}{run.pages:9}{run.seconds:9.2f}{run.seconds / run.pages * 1000:9.2f}{beside}")
 
 
 if __name__ == "__main__":

@@ -63,6 +63,14 @@ def test_what_is_shared_is_filled_in_once_for_each_key(tmp_path: Path) -> None:
     assert shown == ["[1 &lt; 2]1 &lt; 2", "[1 &lt; 2]later", "[other]other", "[1 &lt; 2]again"]
 
 
+def test_the_words_of_a_language_are_compiled_in_and_escaped(tmp_path: Path) -> None:
+    source = "{% macro m(w) %}{{ w.hello }}{{ w.of.format(n=3) }}{% endmacro %}{{ m(w) }}{{ w.other }}"
+    (tmp_path / "x.html").write_text(source, encoding="utf-8")
+    words = {"hello": "Moin & <hallo>", "of": "{n} Boote", "other": "x"}
+    template = make_environment([tmp_path], {"hello": words["hello"], "of": words["of"]}).get_template("x.html")
+    assert template.render(w=MappingProxyType(words)) == "Moin &amp; &lt;hallo&gt;3 Bootex"
+
+
 def test_two_shared_pieces_with_one_key_are_kept_apart(tmp_path: Path) -> None:
     template = "{% shared 'k' %}a{% endshared %}{% shared 'k' %}b{% endshared %}"
     assert filled(tmp_path, template) == "ab"
