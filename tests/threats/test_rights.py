@@ -46,17 +46,19 @@ HEADERS = {
 }
 
 
-def rights_site(folder: Path, header: str) -> tuple[Site, dict[str, str]]:
+def rights_site(folder: Path, header: str, settings: str = SETTINGS) -> tuple[Site, dict[str, str]]:
+    """Return a site with a source of each kind, and their texts."""
     suffix, head = HEADERS[header]
     kinds = {"full": "f", "excerpts": "e", "link": "l"}
     texts = {publish: head.replace("{publish}", publish) + article(kind) for publish, kind in kinds.items()}
     files = {f"seeds/{publish}.{suffix}": text for publish, text in texts.items()}
     table = "id,publish\n" + "".join(f"{publish},{publish}\n" for publish in kinds)
-    site = build_site(folder, {**files, "content/sources.csv": table}, SETTINGS)
+    site = build_site(folder, {**files, "content/sources.csv": table}, settings)
     return site, texts
 
 
 def markers(text: str, kind: str) -> set[str]:
+    """Return the words of the source of *kind* that stand in *text*."""
     return {word for word in MARKER.findall(text) if word.startswith(kind)}
 
 
