@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import sys
 
-from sitegen.cli import hosting, projects, schemas, texts, withdrawing
+from sitegen.cli import curating, hosting, projects, schemas, texts, theme, withdrawing
 from sitegen.cli.group import cli
 
 __all__ = ["cli", "main"]
@@ -15,10 +15,13 @@ for _command in (
     projects.add,
     projects.build,
     projects.check,
+    curating.review,
+    curating.decide,
     texts.tag,
     texts.statements,
     texts.digest,
     projects.serve,
+    theme.theme,
     withdrawing.withdraw,
     hosting.publish,
     schemas.schema,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.model import Quote, Span
 from sitegen.text import CONTEXT
-from sitegen.timeline.placing import place_quote
+from sitegen.timeline.placing import is_telling, place_quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +30,8 @@ def mentions_at(span: Span, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 def selector_of(mention: Mention, text: str, mentions: Sequence[Mention]) -> Quote | None:
     """Return the first of passage, words and date of *mention* that means it alone among *mentions* of *text*.
 
-    Its prefix and suffix are empty where the words stand only once. None where nothing tells it from another.
+    Its prefix and suffix are empty where its words are many and stand only once. None where nothing tells it from
+    another.
     """
     for span in _cores(mention):
         exact = span.of(text)
@@ -38,7 +39,8 @@ def selector_of(mention: Mention, text: str, mentions: Sequence[Mention]) -> Quo
             continue
         prefix = " ".join(text[max(0, span.start - CONTEXT) : span.start].split())
         suffix = " ".join(text[span.end : span.end + CONTEXT].split())
-        for before, after in (("", ""), (prefix, suffix)):
+        bare = [("", "")] if is_telling(exact) else []
+        for before, after in (*bare, (prefix, suffix)):
             placed = place_quote(text, exact, before, after).span
             if placed == span and [found.id for found in mentions_at(span, mentions)] == [mention.id]:
                 return Quote(exact, before, after, span)

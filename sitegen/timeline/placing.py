@@ -38,12 +38,17 @@ class Placed:
 
 def place_quote(text: str, exact: str, prefix: str = "", suffix: str = "") -> Placed:
     """Return where *exact* stands in *text*; *prefix* and *suffix* tell places apart. White space counts as one."""
-    found = _choose(text, _places(text, exact), prefix, suffix, known=_is_telling(exact))
+    found = _choose(text, _places(text, exact), prefix, suffix, known=is_telling(exact))
     if found.count:
         return found
     distance = dict(_near_places(text, exact))
-    found = _choose(text, distance, prefix, suffix, known=_is_telling(exact))
+    found = _choose(text, distance, prefix, suffix, known=is_telling(exact))
     return Placed(found.span, found.count, edited=found.span is not None and distance[found.span] > 0)
+
+
+def is_telling(exact: str) -> bool:
+    """Return whether *exact* has so many words that a text hardly says them twice."""
+    return len(_WORD.findall(exact)) >= TELLING
 
 
 def _choose(text: str, places: Iterable[Span], prefix: str, suffix: str, *, known: bool) -> Placed:
@@ -95,10 +100,6 @@ def _shared(one: str, other: str) -> int:
             break
         alike += 1
     return alike
-
-
-def _is_telling(exact: str) -> bool:
-    return len(_WORD.findall(exact)) >= TELLING
 
 
 def _places(text: str, exact: str) -> Iterator[Span]:
