@@ -32,11 +32,12 @@ def as_json(report: Report) -> dict[str, object]:
     """Return the counts and the diagnostics with their words, as JSON can hold them."""
     return {
         "counts": {field.name: getattr(report, field.name) for field in fields(report) if field.name != "diagnostics"},
-        "diagnostics": [_diagnostic(diagnostic) for diagnostic in report.diagnostics],
+        "diagnostics": [as_record(diagnostic) for diagnostic in report.diagnostics],
     }
 
 
-def _diagnostic(diagnostic: Diagnostic) -> dict[str, object]:
+def as_record(diagnostic: Diagnostic) -> dict[str, object]:
+    """Return *diagnostic* with its words, as JSON can hold it."""
     return {
         "code": diagnostic.code,
         "severity": severity_of(diagnostic).value,
