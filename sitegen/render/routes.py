@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sitegen.model import Mention
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,199}")
+_PLAIN = re.compile(r"[A-Za-z0-9._/-]*")  # what needs no quoting in an address
 _LONG = 160  # code points from which a text fragment gives only the first and last words
 _ENDS = 5  # words at each end
 _BEFORE = 3  # words of the text before
@@ -48,8 +49,8 @@ def link(here: str, target: Target) -> str:
         return anchor
     own, folder = here.rpartition("/")[0], target.route.rpartition("/")[0]
     if own == folder:
-        return quote(target.route.removeprefix(f"{folder}/")) + anchor
-    return "../" * (own.count("/") + 1 if own else 0) + quote(target.route) + anchor
+        return _quoted(target.route.removeprefix(f"{folder}/")) + anchor
+    return "../" * (own.count("/") + 1 if own else 0) + _quoted(target.route) + anchor
 
 
 def absolute(base_url: str, target: Target) -> str:
@@ -75,6 +76,11 @@ def web_address(url: str | None) -> str | None:
 def entry(mention_id: str) -> Target:
     """Return the page of the entry that is told by the mention *mention_id*."""
     return Target(f"entries/{_checked(mention_id)}.html")
+
+
+def finder(name: str) -> Target:
+    """Return the page that leads to the entries whose ids begin with *name*, where they have no pages."""
+    return Target(f"entries/{_checked(name)}.html")
 
 
 def entry_in_list(page: Target, entry_id: str) -> Target:
@@ -258,6 +264,10 @@ def _ending(part: int) -> str:
 
 def _year_name(number: int) -> str:
     return f"{number:04}" if number >= 0 else f"minus-{-number:04}"
+
+
+def _quoted(route: str) -> str:
+    return route if _PLAIN.fullmatch(route) else quote(route)
 
 
 def _encoded(text: str) -> str:

@@ -51,7 +51,7 @@ class Years:
     def __init__(self, frame: Frame, counts: Counts) -> None:
         self.frame = frame
         self.counts = counts
-        self.split = counts.entries > frame.site.split_above
+        self.split = frame.site.on_lists or counts.entries > frame.site.split_above
         self._periods = Periods(counts.density)
         self._remembered = functools.lru_cache(_REMEMBERED)(self._around)
         self._width = next(width for width in WIDTHS if len(self._periods.of(width)) <= MOST)
@@ -81,8 +81,9 @@ class Years:
 
         They are the same for all pages of a folder but the year's own and those of its months, which are marked.
         """
-        own = () if year is None else (routes.year(year), *(routes.month(year, month) for month in range(1, 13)))
-        return self._remembered(here if here in own else routes.Target(f"{here.route.rpartition('/')[0]}/"), year)
+        return self._remembered(
+            here if here in _marked(year) else routes.Target(f"{here.route.rpartition('/')[0]}/"), year
+        )
 
     def _around(self, here: routes.Target, year: int | None) -> tuple[Step, ...]:
         years = self._periods.of(1)
@@ -207,3 +208,11 @@ class Years:
     def _reach(self, period: Period) -> str:
         language = self.frame.site.language
         return f"{year_words(period.start, language)}–{year_words(period.last, language)}"
+
+
+@functools.lru_cache(_REMEMBERED)
+def _marked(year: int | None) -> frozenset[routes.Target]:
+    """Return the pages that are marked in the strip of *year*."""
+    if year is None:
+        return frozenset()
+    return frozenset((routes.year(year), *(routes.month(year, month) for month in range(1, 13))))

@@ -28,6 +28,7 @@ _UNSEEN = re.compile(  # reorder, hide or cannot be seen; joiners of letters and
 _TRANSLATED = (Translation.HUMAN, Translation.MACHINE)
 _MARKUP = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|!?\[([^\]\n]*)\]\([^()\s]*\)?|^#+ ")
 _MARKS = frozenset('"„“”«»‹›‚‘’')
+_PAIRED = _MARKS - {"’"}  # which is an apostrophe, too
 
 
 def reason_words(reason: Reason, language: str, publish: Publish = Publish.FULL) -> str:
@@ -145,7 +146,7 @@ def _closed(said: str, passage: str) -> str:
     """Return *said* with the quotation mark that follows it in *passage* and ends one that begins in it."""
     before, _, after = passage.partition(said)
     following = after[:1] if len(before) < len(passage) else ""
-    opened = sum(1 for mark in said if mark in _MARKS - {"’"}) % 2 == 1
+    opened = sum(1 for mark in said if mark in _PAIRED) % 2 == 1
     return said + following if opened and following and following in _MARKS else said
 
 
@@ -190,7 +191,7 @@ def _withheld(entry: Entry, source: Source, words: Words) -> str:
 
 def _bare(text: str) -> str:
     """Return *text* without quotation marks around all of it; marks within stay, and then all stay."""
-    if len(text) > 2 and text[0] in _MARKS and text[-1] in _MARKS and not (_MARKS - {"’"}) & set(text[1:-1]):
+    if len(text) > 2 and text[0] in _MARKS and text[-1] in _MARKS and not _PAIRED & set(text[1:-1]):
         return text[1:-1]
     return text
 
