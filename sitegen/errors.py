@@ -226,6 +226,11 @@ CODES: dict[str, Code] = {
         "'{text}' contradicts the dates, or what else is told of the order; it is not followed",
         "check both dates; a decision in content/entries puts a wrong one right",
     ),
+    "date-suggested": Code(
+        _N,
+        "the text shows when it can have been written: {why}",
+        "if that is right, state it in content/sources/{id}.md: date: \"{date}\"",
+    ),
     # rooms that found nothing
     "nothing-found": Code(
         _N, "nothing dated and no statement was found", "add entries by hand if there should be some"

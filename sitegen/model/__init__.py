@@ -7,6 +7,7 @@ from ``edtf.bounds``.
 """
 
 from sitegen.model.basis import Day, Diagnostic, Place, Quote, Reason, Severity, Span
+from sitegen.model.bounds import Bound, Suggestion
 from sitegen.model.dates import DatedTimex, DateFrom, DateKind, DocumentDate, FirstPublished, Provenance, TimexType
 from sitegen.model.decisions import Decision, Selector
 from sitegen.model.documents import (
@@ -40,6 +41,7 @@ from sitegen.model.mentions import Cue, Mention, MentionKind, Speaker, Statement
 from sitegen.model.speakers import SpeakerCount
 
 __all__ = [
+    "Bound",
     "Check",
     "Claim",
     "Conflict",
@@ -83,6 +85,7 @@ __all__ = [
     "Statement",
     "StatementType",
     "Status",
+    "Suggestion",
     "TimexType",
     "Tombstone",
     "Translation",

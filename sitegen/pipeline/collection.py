@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self
 from sitegen import content, export
 from sitegen.mentions import know_names, name_speaker, who_speaks
 from sitegen.model import Diagnostic, Entry, Mention, Reading, Reason, Source, SpeakerCount
+from sitegen.pipeline.addresses import Addresses
 from sitegen.pipeline.curation import check_documents, curated, open_curator, readings_by_hand
 from sitegen.pipeline.project import Report
 from sitegen.pipeline.reading import read_all
@@ -20,6 +21,7 @@ from sitegen.pipeline.register import in_folder, placed, register_seeds, tasks
 from sitegen.pipeline.relating import Relating
 from sitegen.pipeline.shares import check_shares
 from sitegen.pipeline.speakers import Said, count_speakers, note_speakers
+from sitegen.pipeline.undated import Undated
 from sitegen.render import routes
 from sitegen.render.editions import plan_editions
 from sitegen.render.pages import ContentPage, SiteData
@@ -73,6 +75,8 @@ class Collection:
         self._timeline = Marked(Numbered(self._entries), self._keys)
         self._places = keep(Spool(Told))
         self._said = keep(Spool(Entry))
+        self._undated = keep(Undated())
+        self._addresses = keep(Addresses())
         self._speakers = keep(Spool(SpeakerCount))
         self._told = keep(Spool(ToldOrder))
         self._counts: Counter[str] = Counter()
@@ -89,6 +93,8 @@ class Collection:
                 self._bring_together(mentions)
             self._diagnostics += [*check_documents(self._curator, self.register), *self._curator.problems]
             self._choose()
+            if self._counts["entries"] > project.config.timeline.pages_up_to:
+                self._addresses.place(self._timeline)
         except BaseException:
             self._stack.close()
             raise
@@ -123,6 +129,7 @@ class Collection:
         self.sources.add(reading.source.id, reading.source)
         for told in find_told_order(reading.mentions, reading.document.text, reading.document.path):
             self._told.add(reading.source.id, told)
+        self._undated.read(reading)
         self._counts["documents"] += 1
         self._counts["dated"] += reading.source.date is not None
         least = self._project.config.timeline.min_confidence
@@ -159,6 +166,7 @@ class Collection:
             for key, entry in self._relating.entries():
                 self._entries.add(key, entry)
                 note_speakers(said, entry, key)
+                self._undated.meet(entry)
                 # A conflict stands at both entries, one between passages of an entry only there.
                 self._counts["conflicts"] += sum(conflict.entry >= entry.id for conflict in entry.conflicts)
             count_speakers(said, self._speakers)
@@ -252,9 +260,13 @@ class Collection:
             assets=self.content.assets,
             people=self.content.people,
             said_by=self._said.at,
+            entry_at=self._addresses.of,
+            places=lambda: self._addresses,
+            on_lists=self._addresses.on_lists,
             entry_of=self._relating.entry_of,
             conflicts=self._counts["conflicts"],
             tombstones=self.register.tombstones(),
+            suggested=self._undated.suggestion,
             speakers=len(self._speakers),
             speaking=lambda: self._speakers,
             hidden=self._curator.hidden,
@@ -280,7 +292,7 @@ class Collection:
             readings=self._readings,
             source_of=self.source_of,
             url_of=_address,
-            entry_url=lambda entry: routes.link(routes.TIMELINE.route, routes.entry(entry)),
+            entry_url=lambda entry: routes.link(routes.TIMELINE.route, self._addresses.of(entry)),
             source_url=lambda document: routes.link(routes.TIMELINE.route, routes.source(document)),
             entry_of=self._relating.entry_of,
         )
@@ -303,7 +315,7 @@ class Collection:
             left_out=count["left out"],
             hidden=len(self._curator.hidden),
             pages=pages,
-            diagnostics=(*self._diagnostics, *self._shares()),
+            diagnostics=(*self._diagnostics, *self._undated.diagnostics(self.register.folder), *self._shares()),
         )
 
 

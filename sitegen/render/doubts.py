@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sitegen.render import routes
 from sitegen.render.counts import is_doubtful
 from sitegen.render.paging import ENTRIES, make_pager, parts
+from sitegen.wording import reason_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,12 +29,17 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UndatedSource:
-    """A source without a date, and what would settle it."""
+    """A source without a date, and what would settle it.
+
+    *shows* says what the text itself shows of its date, *line* how to state that; both may be empty.
+    """
 
     title: str
     language: str
     url: str
     settle: str
+    shows: str
+    line: str
 
 
 class Doubts:
@@ -51,12 +57,16 @@ class Doubts:
         """Take *source* up if it has no date."""
         if source.date is None and not source.rests_on:
             yield from self._full()
+            found = self._frame.site.suggested(source.id)
+            reasons = found.reasons if found else ()
             self._sources.append(
                 UndatedSource(
                     title=source.title,
                     language=source.language,
                     url=routes.link(self._here.route, routes.source(source.id)),
                     settle=self._frame.words.settle["document_date"].format(document=source.id),
+                    shows=" ".join(reason_words(why, self._frame.site.language, source.publish) for why in reasons),
+                    line=f'date: "{found.edtf}"' if found else "",
                 )
             )
 

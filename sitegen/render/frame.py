@@ -16,7 +16,7 @@ from sitegen.wording import date_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from sitegen.model import Entry, Mention, Person, Reading, Source, SpeakerCount, Tombstone
+    from sitegen.model import Entry, Mention, Person, Reading, Source, SpeakerCount, Suggestion, Tombstone
     from sitegen.render.selection import Selection
 
 
@@ -34,7 +34,8 @@ class ContentPage:
 class SiteData:
     """All that the pages of one language are made from; see the top of ``pages``.
 
-    *editions* are all languages of the site, none where there is but this one.
+    *editions* are all languages of the site, none where there is but this one. *on_lists* says that entries have no
+    pages of their own; *places* then tells where each stands, by the ids of all mentions, and *entry_at* for one.
     """
 
     title: str
@@ -58,8 +59,12 @@ class SiteData:
     keys: int = 0
     conflicts: int = 0
     selection: Selection | None = None
+    entry_at: Callable[[str], routes.Target] = routes.entry
+    places: Callable[[], Iterable[tuple[str, routes.Target]]] = lambda: ()
+    on_lists: bool = False
     editions: Sequence[Edition] = ()
     tombstones: Sequence[Tombstone] = ()
+    suggested: Callable[[str], Suggestion | None] = lambda _: None
     speakers: int = 0
     speaking: Callable[[], Iterable[SpeakerCount]] = lambda: ()
     hidden: Sequence[str] = ()
