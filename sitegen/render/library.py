@@ -115,7 +115,7 @@ class Library:
         source, site = reading.source, self.frame.site
         target = routes.source(source.id)
         told = list(site.told_in(source.id))
-        text = lay_out_text(reading, told, site.language, site.excerpt_limit)
+        text = lay_out_text(reading, told, site.language, site.excerpt_limit, site.entry_at)
         row = self._row(source, text.share)
         data = {
             "title": one_line(source.title),
@@ -132,6 +132,7 @@ class Library:
             "archived": routes.web_address(source.facts.archived_url),
             "spoken": language_words(source.language, site.language),
             "translated_from": self._translated_from(source),
+            "timeml": self._timeml(target, reading),
         }
         return Shelved(self.frame.page(target, "source.html", data), row)
 
@@ -139,6 +140,12 @@ class Library:
         facts = source.facts
         same = facts.translation is Translation.NONE or facts.original_language == source.language
         return "" if same else language_words(facts.original_language, self.frame.site.language)
+
+    def _timeml(self, here: routes.Target, reading: Reading) -> str:
+        """Return the link to the text with its expressions of time, empty where there is no such file."""
+        offered = any(offer.name == "timeml" for offer in self.frame.offers)
+        shown = reading.source.publish is Publish.FULL and reading.document.body is not None
+        return routes.link(here.route, routes.timeml(reading.source.id)) if offered and shown else ""
 
     def _first_published(self, source: Source) -> str:
         first = source.date.first_published if source.date else None
@@ -150,7 +157,7 @@ class Library:
         found = {
             routes.passage_id(mention.id): (
                 capitalised(date_words(mention.when.edtf, language)),
-                routes.link(here.route, routes.entry(entry)),
+                routes.link(here.route, self.frame.site.entry_at(entry)),
             )
             for mention, entry in told
         }

@@ -47,3 +47,8 @@ def test_an_entry_is_linked_data_on_its_own_page() -> None:
     claim = json.loads(script)
     assert (claim["@context"], claim["@type"]) == ("https://schema.org", "Claim")
     assert claim["@id"].startswith("https://example.org/c/entries/")
+
+
+def test_a_source_leads_to_its_times_where_they_are_written() -> None:
+    assert '<a href="../timeml/rat.tml">TimeML</a>' in FILES["sources/rat.html"]
+    assert "TimeML" not in files_of(site_of(Case()))["sources/rat.html"]
