@@ -194,8 +194,9 @@ def _scalar(text: str) -> str:
 
 
 def _name(mention: Mention) -> str:
-    words = " ".join(mention.words.split()[:6])
-    return slug_of(f"{mention.document} {words}")[:_NAME].rstrip("-_")
+    name = slug_of(f"{mention.document} {' '.join(mention.words.split()[:6])}")
+    cut = name.rfind("-", 0, _NAME + 1)
+    return name if len(name) <= _NAME else name[: cut if cut > 0 else _NAME].rstrip("-_")
 
 
 def _write_new(folder: Path, name: str, lines: Sequence[str], note: str) -> Path:

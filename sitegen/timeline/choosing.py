@@ -37,14 +37,20 @@ def selector_of(mention: Mention, text: str, mentions: Sequence[Mention]) -> Quo
         exact = span.of(text)
         if not exact.strip() or (span == mention.quote.span and len(exact) > LONG):
             continue
-        prefix = " ".join(text[max(0, span.start - CONTEXT) : span.start].split())
-        suffix = " ".join(text[span.end : span.end + CONTEXT].split())
+        prefix = _whole_words(text[max(0, span.start - CONTEXT - 1) : span.start][::-1])[::-1]
+        suffix = _whole_words(text[span.end : span.end + CONTEXT + 1])
         bare = [("", "")] if is_telling(exact) else []
         for before, after in (*bare, (prefix, suffix)):
             placed = place_quote(text, exact, before, after).span
             if placed == span and [found.id for found in mentions_at(span, mentions)] == [mention.id]:
                 return Quote(exact, before, after, span)
     return None
+
+
+def _whole_words(text: str) -> str:
+    """Return *text* without a last word that may be cut, its white space closed up."""
+    kept = text if len(text) <= CONTEXT else text[: max(text.rfind(" "), text.rfind("\n"), CONTEXT // 2)]
+    return " ".join(kept.split())
 
 
 def _fit(span: Span, mention: Mention) -> tuple[float, bool]:

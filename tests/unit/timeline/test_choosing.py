@@ -69,3 +69,13 @@ def test_a_passage_of_its_own_needs_no_surroundings() -> None:
 
 def test_mentions_that_nothing_tells_apart_have_no_words() -> None:
     assert selector_of(mention(SENTENCE), TEXT, [mention(SENTENCE), replace(mention(SENTENCE), id="b")]) is None
+
+
+def test_surroundings_are_whole_words() -> None:
+    text = "Der Bürgermeister erzählte es; am 3. Mai begann die Sitzung, am 7. Mai endete sie ohne Beschluss."
+    first = replace(mention(text, date=when("2024-05-03")), id="eins")
+    second = dated_by(replace(mention(text), id="zwei"), "7. Mai", "2024-05-07")
+    selector = selector_of(second, text, (dated_by(first, "3. Mai", "2024-05-03"), second))
+    assert selector is not None
+    assert (selector.exact, selector.prefix) == ("7. Mai", "3. Mai begann die Sitzung, am")
+    assert selector.suffix == "endete sie ohne Beschluss."
