@@ -1,7 +1,8 @@
 """The timeline as a calendar (RFC 5545): whole days, and only what has a day.
 
 A month, a year or one of several days is no day, so such entries are not in the calendar. What is not sure is
-``TENTATIVE`` and says so in its title. The stamp of an entry is the first day that the date of its source can mean.
+``TENTATIVE`` and says so in its title; nothing is ``CONFIRMED``, for all is only retold. The stamp of an entry is the
+first day that the date of its source can mean.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ def _event(entry: Entry, first: Day, last: Day, export: Export) -> bytes:
         f"DTEND;VALUE=DATE:{_day(day_at(ordinal(last) + 1))}",  # the day after, as the standard wants it
         f"SUMMARY:{_text(title_of(entry, export))}",
         f"DESCRIPTION:{_text(_description(entry, export))}",
-        f"STATUS:{'CONFIRMED' if sure and not entry.when.planned else 'TENTATIVE'}",
+        *([] if sure and not entry.when.planned else ["STATUS:TENTATIVE"]),
         "TRANSP:TRANSPARENT",
         *([f"URL:{export.address(export.entry_url(entry.id))}"] if export.base_url else []),
         "END:VEVENT",
