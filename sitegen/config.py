@@ -121,6 +121,15 @@ class Timeline(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         int,
         Meta(description="With more entries than this, each year gets a page of its own.", ge=1, le=100_000),
     ] = 2000
+    pages_up_to: Annotated[
+        int,
+        Meta(
+            description="With more entries than this, an entry has no page of its own: it stands on the page of its "
+            "month, and its address leads there.",
+            ge=0,
+            le=1_000_000,
+        ),
+    ] = 20_000
     top: Annotated[
         int,
         Meta(

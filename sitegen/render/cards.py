@@ -105,6 +105,7 @@ class Cards:
     excerpt_limit: int
     source_of: Callable[[str], Source]
     entry_of: Callable[[str], Entry | None] = lambda _: None
+    entry_at: Callable[[str], routes.Target] = routes.entry
 
     def card(self, here: str, entry: Entry, *, before: str | None = None, whole: bool = False) -> Card:
         """Return *entry* as it stands on the page *here*; *before* is the date of the entry before it.
@@ -132,7 +133,7 @@ class Cards:
             repeats=before is not None and before == entry.when.edtf,
             heading=heading,
             language=lead.language,
-            url=routes.link(here, routes.entry(entry.id)),
+            url=routes.link(here, self.entry_at(entry.id)),
             why=reason_words(entry.when.reason, self.language, source.publish),
             certain=entry.when.certain,
             inferred=not entry.when.certain and bool(html_date(entry.when.edtf)),
@@ -159,6 +160,7 @@ class Cards:
             excerpt_limit=self.excerpt_limit,
             source_of=self.source_of,
             entry_of=self.entry_of,
+            entry_at=self.entry_at,
         )
 
     def _corrected(self, here: str, source: Source) -> str:

@@ -28,7 +28,9 @@ class Disputes:
 
     def add(self, entry: Entry) -> Iterator[Page]:
         """Take up what contradicts *entry*; of two entries the one with the smaller id tells it."""
-        found = zip(entry.conflicts, self._ties.contradictions(self._here, entry), strict=True) if entry.conflicts else ()
+        found = (
+            zip(entry.conflicts, self._ties.contradictions(self._here, entry), strict=True) if entry.conflicts else ()
+        )
         for conflict, row in found:
             if conflict.entry < entry.id:
                 continue

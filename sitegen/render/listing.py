@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from collections import Counter
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -13,8 +12,8 @@ from sitegen.linked import Linking, as_script, entry_node
 from sitegen.render import routes
 from sitegen.render.filters import Filters
 from sitegen.render.lists import Listed, Lists, year_sections
-from sitegen.render.paging import ENTRIES
-from sitegen.render.standing import Standing, standing_of
+from sitegen.render.places import Homes, finders
+from sitegen.render.standing import standing_of
 from sitegen.render.years import Years
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ class Listing:
         self.years = Years(frame, counts)
         self.filters = Filters(counts)
         self._lists = Lists(frame, counts, self.years, {"filters": self.filters})
-        self._homes = Homes(frame, self._lists, split=self.years.split)
+        self._homes = Homes()
 
     def pages(self) -> Iterator[Made]:
         """Yield a page for each entry, one for each of its other names, and the pages that list them."""
@@ -54,15 +53,18 @@ class Listing:
         for entry, following in _with_next(self.frame.site.entries):
             standing = standing_of(entry.when.edtf)
             before = previous.when.edtf if previous else None
-            home = self._homes.next(standing)
-            yield from self._entry(entry, previous, following, home)
             listed = Listed(self.cards.card(routes.year(0).route, entry, before=before), standing)
+            if self.frame.site.on_lists:
+                yield Made(entry=entry, card=listed.card)
+            else:
+                home = self._homes.next(standing) if self.years.split else routes.INDEX
+                yield from self._entry(entry, previous, following, home)
             for page in self._lists.add(listed):
                 yield Made(page=page)
             if not self.years.split:
                 index.append(Listed(self.cards.card(routes.INDEX.route, entry, before=before), standing))
             previous = entry
-        for page in chain(self._lists.finish(), self.years.pages()):
+        for page in chain(self._lists.finish(), self.years.pages(), finders(self.frame)):
             yield Made(page=page)
         yield Made(page=self._index(index))
 
@@ -126,32 +128,6 @@ class Listing:
         address = routes.absolute(site.base_url, routes.entry(entry.id)) if site.base_url else ""
         work = entry_work(entry.id, card.heading.text, chronology, address)
         return {"plain": plain(work, site.language), "bibtex": bibtex(work, site.language)}
-
-
-class Homes:
-    """The page on which each entry is listed, and to which its own page leads back; asked in timeline order."""
-
-    def __init__(self, frame: Frame, lists: Lists, *, split: bool) -> None:
-        self._frame = frame
-        self._lists = lists
-        self._split = split
-        self._met: Counter[tuple[int | None, ...]] = Counter()
-
-    def next(self, standing: Standing) -> routes.Target:
-        """Return the list of the next entry, which has this *standing*."""
-        if not self._split:
-            return routes.INDEX
-        year, month = standing.year, standing.month
-        if year is not None and not self._lists.is_long(year):
-            month = None
-        key = (year, month)
-        if key not in self._met:
-            self._met = Counter({place: count for place, count in self._met.items() if place[0] == year})
-        part = self._met[key] // ENTRIES + 1
-        self._met[key] += 1
-        if year is None:
-            return routes.year_unknown(part)
-        return routes.year(year, part) if month is None else routes.month(year, month, part)
 
 
 def _with_next(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Entry | None]]:

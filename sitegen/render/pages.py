@@ -31,8 +31,8 @@ from typing import TYPE_CHECKING
 from sitegen.render import routes
 from sitegen.render.cards import Cards
 from sitegen.render.counts import Counts
-from sitegen.render.disputes import Disputes
 from sitegen.render.datapage import data_page
+from sitegen.render.disputes import Disputes
 from sitegen.render.doubts import Doubts
 from sitegen.render.frame import ContentPage, Frame, SiteData
 from sitegen.render.hidden import hidden_pages
@@ -64,6 +64,7 @@ def make_pages(site: SiteData) -> Iterator[Page]:
         excerpt_limit=site.excerpt_limit,
         source_of=site.source_of,
         entry_of=site.entry_of,
+        entry_at=site.entry_at,
     )
     doubts = Doubts(frame, cards, counts)
     keys = KeyDates(frame, cards, counts)
@@ -81,7 +82,7 @@ def make_pages(site: SiteData) -> Iterator[Page]:
             said = " ".join(passage.said for passage in listed.card.passages)
             voices = " ".join(listed.card.voices)
             yield from search.add(
-                listed.card.heading.text, listed.card.date, f"{said} {voices}", routes.entry(listed.entry.id)
+                listed.card.heading.text, listed.card.date, f"{said} {voices}", site.entry_at(listed.entry.id)
             )
     speaking = Speaking(frame, counts)
     for shelved in Library(frame, counts).pages():

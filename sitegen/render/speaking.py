@@ -62,8 +62,8 @@ class Speaking:
             url=routes.link(here, routes.person(speaker.person)) if speaker.person else "",
             entries=speaker.entries,
             sources=speaker.sources,
-            first=routes.link(here, routes.entry(speaker.first)),
-            last=routes.link(here, routes.entry(speaker.last)) if speaker.last != speaker.first else "",
+            first=routes.link(here, self._frame.site.entry_at(speaker.first)),
+            last=routes.link(here, self._frame.site.entry_at(speaker.last)) if speaker.last != speaker.first else "",
         )
 
     def _full(self) -> Iterator[Page]:

@@ -17,7 +17,7 @@ from sitegen.render.tags import meaning_id
 from sitegen.wording import capitalised, date_words, excerpt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sitegen.model import Mention, Reading
 
@@ -64,8 +64,17 @@ class Text:
     share: float
 
 
-def lay_out_text(reading: Reading, told: Sequence[tuple[Mention, str]], language: str, excerpt_limit: int) -> Text:
-    """Return what may be shown of *reading*; *told* are its mentions with the ids of their entries."""
+def lay_out_text(
+    reading: Reading,
+    told: Sequence[tuple[Mention, str]],
+    language: str,
+    excerpt_limit: int,
+    entry_at: Callable[[str], routes.Target] = routes.entry,
+) -> Text:
+    """Return what may be shown of *reading*.
+
+    *told* are its mentions with the ids of their entries; *entry_at* says where an entry stands.
+    """
     if reading.source.publish is Publish.LINK:
         return Text(blocks=(), dates=(), share=0.0)
     text = reading.document.text
@@ -76,7 +85,8 @@ def lay_out_text(reading: Reading, told: Sequence[tuple[Mention, str]], language
     shown = [segment.span for segment in segments] if whole else used
     dates = [_date_mark(timex, language) for timex in reading.timexes if _says_when(timex)]
     dates = [mark for mark in dates if any(shown[index].covers(mark.span) for index in _meeting(shown, mark.span))]
-    blocks = _blocks(reading, segments, shown, [*passages, *dates], _notes(told, passages, language, reading))
+    notes = _notes([(mention, entry_at(entry)) for mention, entry in told], passages, language, reading)
+    blocks = _blocks(reading, segments, shown, [*passages, *dates], notes)
     return Text(
         blocks=tuple(blocks),
         dates=tuple(
@@ -179,7 +189,7 @@ def _repeats_title(reading: Reading, segment: Segment) -> bool:
 
 
 def _notes(
-    told: Iterable[tuple[Mention, str]], passages: Iterable[Mark], language: str, reading: Reading
+    told: Iterable[tuple[Mention, routes.Target]], passages: Iterable[Mark], language: str, reading: Reading
 ) -> defaultdict[str, list[Note]]:
     """Return the entries of each passage by its id; a person may have split what it tells into several."""
     numbers = {mark.id: mark.number for mark in passages}
@@ -192,7 +202,7 @@ def _notes(
                 number=numbers[place],
                 date=capitalised(date_words(mention.when.edtf, language, time=mention.when.time)),
                 kind="planned" if mention.when.planned else mention.kind.value,
-                url=routes.link(here, routes.entry(entry)),
+                url=routes.link(here, entry),
             )
             if note not in found[place]:
                 found[place].append(note)

@@ -91,6 +91,7 @@ class Ties:
     excerpt_limit: int
     source_of: Callable[[str], Source]
     entry_of: Callable[[str], Entry | None]
+    entry_at: Callable[[str], routes.Target] = routes.entry
 
     def contradictions(self, here: str, entry: Entry) -> tuple[Contradiction, ...]:
         """Return the conflicts of *entry* for the page *here*."""
@@ -121,7 +122,7 @@ class Ties:
             about=load(self.language).interface[f"conflict_{conflict.about.value}"],
             kind=conflict.about.value,
             why=relation_words(conflict.reason, self.language, shown=shown),
-            url=routes.link(here, routes.entry(conflict.entry)),
+            url=routes.link(here, self.entry_at(conflict.entry)),
             here=self._side(here, entry, conflict.passages[0], mine),
             there=self._side(here, other, conflict.passages[1], theirs),
         )
@@ -140,13 +141,13 @@ class Ties:
             date=date_words(source.date.edtf, self.language, weekday=False) if source.date else "",
             told=capitalised(date_words(entry.when.edtf, self.language, time=entry.when.time)),
             url=routes.link(here, routes.passage(mention, shown, whole=source.publish is Publish.FULL)),
-            entry_url=routes.link(here, routes.entry(entry.id)),
+            entry_url=routes.link(here, self.entry_at(entry.id)),
         )
 
     def _tie(self, here: str, entry: Entry, other: Entry, why: str) -> Tie:
         lead = other.mentions[0]
         return Tie(
-            url=routes.link(here, routes.entry(other.id)) if other.id != entry.id else "",
+            url=routes.link(here, self.entry_at(other.id)) if other.id != entry.id else "",
             date=capitalised(date_words(other.when.edtf, self.language, time=other.when.time)),
             heading=entry_heading(
                 other, self.source_of(lead.document), self.language, limit=min(self.excerpt_limit, WORDS)

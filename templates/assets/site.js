@@ -250,6 +250,15 @@
     });
   }
 
+  /* --- entries without pages: their addresses lead to a finder, and that to their places --- */
+
+  function finder() {
+    const lost = location.pathname.match(/^(.*\/entries\/)([0-9a-f]{2})([0-9a-f]{10})\.html$/);
+    if (lost && document.body.classList.contains("lost")) { location.replace(lost[1] + lost[2] + ".html#" + lost[2] + lost[3]); }
+    const found = document.body.classList.contains("finder") && byId(location.hash.slice(1))?.querySelector("a");
+    if (found) { location.replace(found.href); }
+  }
+
   /* --- a passage cut in pieces by others: all of it is shown as the target --- */
 
   function pieces() {
@@ -276,6 +285,7 @@
   search();
   sharing();
   framed();
+  finder();
   pieces();
   languages();
   addEventListener("hashchange", pieces);
