@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sitegen import edtf
+from sitegen.languages.events import load_or_first
 from sitegen.timeline.cluster import FOREVER
 from sitegen.timeline.similar import read_content
 
@@ -40,6 +42,10 @@ class Known:
         """Return the ordinal day from which on its source may tell it, far back where that is open."""
         return bounds_of(self.source.date.edtf if self.source.date else None)[0]
 
+    def tells(self, stem: str) -> bool:
+        """Return whether *stem* may tell what happened: it is no number and no month."""
+        return not stem[0].isdigit() and stem not in _months(self.lead.language)
+
 
 def know(entry: Entry, source: Source, weights: Weights) -> Known:
     """Return what relating needs of *entry*, whose leading mention stands in *source*."""
@@ -51,3 +57,9 @@ def bounds_of(date: str | None) -> tuple[int, int]:
     """Return the first and last ordinal day of *date*; an open end lies far off."""
     first, last = edtf.bounds(date) if date is not None else (None, None)
     return edtf.ordinal(first) if first else -FOREVER, edtf.ordinal(last) if last else FOREVER
+
+
+@cache
+def _months(language: str) -> frozenset[str]:
+    known = load_or_first(language)
+    return frozenset(known.stem(month) for month in known.calendar)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitegen import edtf
-from sitegen.languages.relations import undone_kinds
+from sitegen.languages.relations import load_undone
 from sitegen.model import MentionKind
 from sitegen.timeline.places import find_places, names_place
 
@@ -18,7 +18,8 @@ LONGEST = 31  # days of a happening that came of a plan
 SHARED = 1.0  # what is shared at least, where the rarest word counts 1 and a kind of happening KIND
 KIND = 0.5
 PART = 0.34  # part of the shorter passage that is shared
-MISSED = 1.5  # times as much must be shared where the time was missed
+UNNAMED = 0.5  # the same, where both name no common kind of happening
+MISSED = 1.25  # times as much must be shared where the time was missed
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,12 @@ def find_outcome(plan: Known, event: Known) -> Outcome | None:
         return None
     if plan.lead.language != event.lead.language or event.last < plan.told_on or event.last - event.first > LONGEST:
         return None
-    undone = bool(event.content.kinds & undone_kinds(event.lead.language))
+    undone = any(rule.pattern.search(event.lead.quote.exact) for rule in load_undone(event.lead.language))
     fits = _fits(plan, event)
     if not (fits or _missed(plan, event) or (undone and plan.told_on <= event.first <= plan.last)):
         return None
     mine, theirs = plan.content, event.content
-    shared = [stem for stem in mine.stems if not stem[0].isdigit() and stem in theirs.reach]
+    shared = [stem for stem in mine.stems if stem in theirs.reach and plan.tells(stem)]
     shared += [
         stem
         for stem, parts in mine.parts.items()
@@ -49,8 +50,9 @@ def find_outcome(plan: Known, event: Known) -> Outcome | None:
     kind = bool(mine.kinds & theirs.kinds)
     evidence = sum(mine.stems[stem] for stem in shared) + KIND * kind
     part = evidence / (min(mine.total, theirs.total) or 1.0)
-    needed = 1.0 if fits else MISSED
-    if not shared or len(shared) + kind < 2 or evidence < SHARED * needed or part < PART * needed:
+    needed = 1.0 if fits or undone else MISSED
+    enough = PART if kind or undone else UNNAMED
+    if not shared or len(shared) + kind < 2 or evidence < SHARED * needed or part < enough * needed:
         return None
     if _elsewhere(plan, event):
         return None

@@ -92,12 +92,14 @@ def place_entries(standing: Mapping[str, Standing], pairs: Iterable[tuple[str, s
         own = standing[name]
         days[name] = own.last if own.opens else own.first
         for earlier in before[name]:
-            settled = keys[earlier] < keys[name] or days[earlier] > own.last
-            if settled or (own.dated and not own.lists(days[earlier])):
+            other = standing[earlier]
+            if keys[earlier] < keys[name]:
                 continue
-            if standing[earlier].opens and not own.opens:
-                keys[earlier] = _just_before(keys[name], standing[earlier].key)
-            else:
+            if other.opens and not own.opens:
+                key = _just_before(keys[name], other.key)
+                if other.lists(days[name]) and all(keys[first] < key for first in before[earlier]):
+                    keys[earlier], days[earlier] = key, days[name]
+            elif days[earlier] <= own.last and (not own.dated or own.lists(days[earlier])):
                 days[name] = max(days[name], days[earlier])
                 keys[name] = f"{keys[earlier]}{SEPARATOR}{own.key}"
     return Placed({name: key for name, key in keys.items() if key != standing[name].key}, rings)

@@ -9,18 +9,22 @@ if TYPE_CHECKING:
 
 RARE = 0.5  # from which a word is rare, where the rarest counts 1
 WORDS = 3  # rare words that are shared at least
-SHARED = 2.0  # what they count together at least
+SHARED = 1.8  # what they count together at least
 PART = 0.34  # part of the shorter passage that is shared
 YEAR = 366  # days of the widest date that has a before and an after
 
 
 def words_of_thread(earlier: Known, later: Known) -> tuple[str, ...]:
     """Return the stems by which *later* carries on *earlier*, rarest first; none where it does not."""
-    if earlier.last >= later.first or max(earlier.last - earlier.first, later.last - later.first) > YEAR:
+    if (
+        earlier.lead.quote == later.lead.quote
+        or earlier.last >= later.first
+        or max(earlier.last - earlier.first, later.last - later.first) > YEAR
+    ):
         return ()
     one, other = earlier.content, later.content
     shared = [
-        stem for stem, rarity in other.stems.items() if rarity >= RARE and stem in one.stems and not stem[0].isdigit()
+        stem for stem, rarity in other.stems.items() if rarity >= RARE and stem in one.stems and later.tells(stem)
     ]
     counted = sum(other.stems[stem] for stem in shared)
     if len(shared) < WORDS or counted < SHARED or counted < PART * min(one.total, other.total):

@@ -6,7 +6,8 @@ import pytest
 
 from sitegen.languages import relations
 
-ROWS = [rule for code in ("de", "en") for rule in relations.load(code)]
+Rule = relations.RelationRule | relations.UndoneRule
+ROWS: list[Rule] = [rule for code in ("de", "en") for rule in (*relations.load(code), *relations.load_undone(code))]
 
 
 def test_german_and_english_know_all_three_relations() -> None:
@@ -16,19 +17,22 @@ def test_german_and_english_know_all_three_relations() -> None:
 
 def test_a_language_without_the_part_has_no_rules() -> None:
     assert relations.load("uk") == ()
+    assert relations.load_undone("uk") == ()
 
 
 @pytest.mark.parametrize(("rule", "example"), [(rule, example) for rule in ROWS for example in rule.examples], ids=str)
-def test_a_rule_finds_its_examples(rule: relations.RelationRule, example: str) -> None:
+def test_a_rule_finds_its_examples(rule: Rule, example: str) -> None:
     assert rule.pattern.search(example)
 
 
 @pytest.mark.parametrize(("rule", "example"), [(rule, example) for rule in ROWS for example in rule.never], ids=str)
-def test_a_rule_stays_silent_in_what_it_must_never_find(rule: relations.RelationRule, example: str) -> None:
+def test_a_rule_stays_silent_in_what_it_must_never_find(rule: Rule, example: str) -> None:
     assert not rule.pattern.search(example)
 
 
-@pytest.mark.parametrize("unit", ["am tag ", "the day ", "stunden ", "a few minutes ", "zur selben ", "kurz "])
+@pytest.mark.parametrize(
+    "unit", ["am tag ", "the day ", "stunden ", "a few minutes ", "zur selben ", "kurz ", "sagte ", "fiel ab aus "]
+)
 def test_no_rule_takes_long_over_a_hostile_text(unit: str) -> None:
     start = time.process_time()
     for rule in ROWS:
