@@ -11,7 +11,8 @@ from sitegen.model import Page
 from sitegen.render import routes
 from sitegen.render.editions import Edition, plan_editions, twins
 from sitegen.render.offers import Offer, alternates
-from sitegen.wording import date_words
+from sitegen.render.paging import Pager
+from sitegen.wording import date_words, tab_title
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -104,7 +105,14 @@ class Frame:
             "description": site.description,
             "pager": None,
         }
+        own["tab"] = self._tab(data)
         return Page(target.route, template, {**self._around(target), **own, **data})
+
+    def _tab(self, data: Mapping[str, object]) -> str:
+        pager = data.get("pager")
+        part = self.words.interface["page_of"] if isinstance(pager, Pager) else ""
+        said = part.format(number=pager.number, total=pager.total) if isinstance(pager, Pager) else ""
+        return tab_title(str(data["title"]), self.site.title, said)
 
     def _around(self, target: routes.Target) -> Mapping[str, object]:
         """Return what *target* shows as all pages of its folder do; pages of the menu are marked in it.

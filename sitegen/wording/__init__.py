@@ -13,8 +13,9 @@ from sitegen.wording.headings import (
     without_markup,
 )
 from sitegen.wording.languages import direction, language_words
-from sitegen.wording.sizes import size_words
 from sitegen.wording.relations import conflict_values, may_show, relation_words
+from sitegen.wording.sizes import size_words
+from sitegen.wording.titles import tab_title
 
 __all__ = [
     "CUT",
@@ -31,9 +32,10 @@ __all__ = [
     "month_words",
     "one_line",
     "reason_words",
-    "size_words",
     "relation_words",
+    "size_words",
     "source_name",
+    "tab_title",
     "without_markup",
     "year_words",
 ]
