@@ -119,7 +119,7 @@ class Timeline(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ] = 0.5
     split_above: Annotated[
         int,
-        Meta(description="With more entries than this, each year gets a page of its own.", ge=1, le=100_000),
+        Meta(description="With more entries than this, the first page lists the years instead of all entries.", ge=1, le=100_000),
     ] = 2000
     pages_up_to: Annotated[
         int,
