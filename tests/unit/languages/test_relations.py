@@ -7,7 +7,9 @@ import pytest
 from sitegen.languages import relations
 
 Rule = relations.RelationRule | relations.UndoneRule
-ROWS: list[Rule] = [rule for code in ("de", "en") for rule in (*relations.load(code), *relations.load_undone(code))]
+TOLD = [rule for code in ("de", "en") for rule in relations.load(code)]
+UNDONE = [rule for code in ("de", "en") for rule in relations.load_undone(code)]
+ROWS: list[Rule] = [*TOLD, *UNDONE]
 
 
 def test_german_and_english_know_all_three_relations() -> None:
