@@ -15,6 +15,8 @@ from sitegen.render.editions import plan_editions
 from sitegen.render.frame import ContentPage, SiteData
 from sitegen.render.html import Renderer, make_renderer_environment
 from sitegen.render.pages import make_pages
+from sitegen.render.places import place_entries
+from sitegen.render.selection import read_selection
 from sitegen.theming import Names, list_files, read_names, reference
 from tests.unit.render.records import OPEN, TEMPLATES, Case, Told, entries_of, site_of
 
@@ -51,7 +53,14 @@ def sites() -> list[SiteData]:
     cases = (Case(told=told), Case(id="bote", path="bote.md"), linked, Case(id="blatt", path="y.txt"))
     years = [Told(f"{year} brannte es.", f"{year}-05-03") for year in range(1900, 1999)]
     long = Case(text=" ".join(told.passage for told in years), told=years)
-    return [site(*cases), site(long, split_above=2)]
+    small = replace(site(*cases), selection=read_selection("all"))
+    return [small, site(long, split_above=2), on_lists(small)]
+
+
+def on_lists(made: SiteData) -> SiteData:
+    """Return *made* as if it were too large for pages of entries."""
+    places = dict(place_entries(made.entries))
+    return replace(made, on_lists=True, entry_at=places.__getitem__, places=lambda: sorted(places.items()))
 
 
 @functools.cache
