@@ -66,7 +66,7 @@ class ConflictRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     entry: str
     why: str
-    about: Literal["date", "place", "figure", "speaker"] = "date"
+    about: Literal["date", "place", "figure", "speaker"]
     here: Annotated[str, Meta(description="The value of this side: EDTF for dates, else words of the source.")] = ""
     there: Annotated[str, Meta(description="The value of the other side.")] = ""
     passages: Annotated[list[str], Meta(description="The ids of the two passages, this side first.")] = []

@@ -25,15 +25,19 @@ class Disputes:
         self._ties = ties
         self._part = 1
         self._rows: list[Contradiction] = []
+        self._told: set[tuple[str, ...]] = set()  # the passages of those whose other side is still to come
 
     def add(self, entry: Entry) -> Iterator[Page]:
-        """Take up what contradicts *entry*; of two entries the one with the smaller id tells it."""
+        """Take up what contradicts *entry*; of two entries the first in the timeline tells it."""
         found = (
             zip(entry.conflicts, self._ties.contradictions(self._here, entry), strict=True) if entry.conflicts else ()
         )
         for conflict, row in found:
-            if conflict.entry < entry.id:
+            if conflict.passages[::-1] in self._told:
+                self._told.remove(conflict.passages[::-1])
                 continue
+            if conflict.entry != entry.id:
+                self._told.add(conflict.passages)
             if len(self._rows) == CONFLICTS:
                 yield self._page()
                 self._part += 1

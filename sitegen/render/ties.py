@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from sitegen.languages.words import load
-from sitegen.model import LinkKind, Publish
+from sitegen.model import LinkKind, Publish, Reason
 from sitegen.render import routes
 from sitegen.wording import (
     Heading,
@@ -53,11 +53,14 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contradiction:
-    """What two passages say differently, this side first; *about* and *kind* say in what, *why* what both share."""
+    """What two passages say differently, this side first; *about* says in what.
+
+    *why* says what each gives and what both share, seen from this side; *shared* only the latter.
+    """
 
     about: str
-    kind: str
     why: str
+    shared: str
     url: str
     here: Side
     there: Side
@@ -120,12 +123,16 @@ class Ties:
         mine, theirs = conflict_values(conflict, self.language, shown=shown)
         return Contradiction(
             about=load(self.language).interface[f"conflict_{conflict.about.value}"],
-            kind=conflict.about.value,
             why=relation_words(conflict.reason, self.language, shown=shown),
+            shared=self._shared(conflict) if shown else "",
             url=routes.link(here, self.entry_at(conflict.entry)),
             here=self._side(here, entry, conflict.passages[0], mine),
             there=self._side(here, other, conflict.passages[1], theirs),
         )
+
+    def _shared(self, conflict: Conflict) -> str:
+        words = dict(conflict.reason.args).get("words", "")
+        return relation_words(Reason("thread", (("words", words),)), self.language, shown=True) if words else ""
 
     def _side(self, here: str, entry: Entry, passage: str, value: str) -> Side:
         mention = _passage(entry, passage)

@@ -42,6 +42,11 @@ class Known:
         """Return the ordinal day from which on its source may tell it, far back where that is open."""
         return bounds_of(self.source.date.edtf if self.source.date else None)[0]
 
+    @property
+    def weight(self) -> float:
+        """Return how much the words that tell count together."""
+        return sum(rarity for stem, rarity in self.content.stems.items() if self.tells(stem))
+
     def tells(self, stem: str) -> bool:
         """Return whether *stem* may tell what happened: it is no number and no month."""
         return not stem[0].isdigit() and stem not in _months(self.lead.language)

@@ -49,9 +49,9 @@ def find_outcome(plan: Known, event: Known) -> Outcome | None:
     ]
     kind = bool(mine.kinds & theirs.kinds)
     evidence = sum(mine.stems[stem] for stem in shared) + KIND * kind
-    part = evidence / (min(mine.total, theirs.total) or 1.0)
+    part = evidence / (min(plan.weight, event.weight) or 1.0)
     needed = 1.0 if fits or undone else MISSED
-    enough = PART if kind or undone else UNNAMED
+    enough = PART if kind or (undone and not fits) else UNNAMED
     if not shared or len(shared) + kind < 2 or evidence < SHARED * needed or part < enough * needed:
         return None
     if _elsewhere(plan, event):

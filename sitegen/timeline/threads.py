@@ -27,6 +27,6 @@ def words_of_thread(earlier: Known, later: Known) -> tuple[str, ...]:
         stem for stem, rarity in other.stems.items() if rarity >= RARE and stem in one.stems and later.tells(stem)
     ]
     counted = sum(other.stems[stem] for stem in shared)
-    if len(shared) < WORDS or counted < SHARED or counted < PART * min(one.total, other.total):
+    if len(shared) < WORDS or counted < SHARED or counted < PART * min(earlier.weight, later.weight):
         return ()
     return tuple(sorted(shared, key=lambda stem: (-other.stems[stem], stem)))
