@@ -58,7 +58,11 @@ class Site(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         ),
     ] = ()
     base_url: Annotated[
-        WebAddress, Meta(description="Where the site will stand; only the sitemap and canonical links need it.")
+        WebAddress,
+        Meta(
+            description="Where the site will stand; only the sitemap, canonical links, the feed and the picture beside "
+            "links from elsewhere need it."
+        ),
     ] = ""
     author: Annotated[str, Meta(description="Who put the chronology together.")] = ""
     noindex: Annotated[
@@ -119,7 +123,11 @@ class Timeline(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ] = 0.5
     split_above: Annotated[
         int,
-        Meta(description="With more entries than this, the first page lists the years instead of all entries.", ge=1, le=100_000),
+        Meta(
+            description="With more entries than this, the first page lists the years instead of all entries.",
+            ge=1,
+            le=100_000,
+        ),
     ] = 2000
     pages_up_to: Annotated[
         int,

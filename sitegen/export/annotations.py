@@ -53,7 +53,7 @@ def _annotations(entry: Entry, export: Export) -> Iterator[dict[str, object]]:
         if mention.when.edtf is not None:
             bodies.append(_text(mention.when.edtf, "tagging", None))
         yield {
-            "id": f"{page}#m-{mention.id}",
+            "id": f"{page.partition('#')[0]}#m-{mention.id}",
             "type": "Annotation",
             "motivation": "linking",
             "body": bodies,

@@ -121,6 +121,13 @@ def test_each_passage_leads_to_its_entry_and_carries_its_date() -> None:
     assert first["body"][1]["value"].startswith("Anzeiger schreibt: ")
 
 
+def test_an_entry_on_a_list_keeps_addresses_with_one_fragment() -> None:
+    export = replace(exported(entry(TOLD), base_url=BASE), entry_url=lambda id_: f"years/2024.html#e-{id_}")
+    (one,) = items(export)
+    assert one["id"] == f"{BASE}/years/2024.html#m-{TOLD.id}"
+    assert one["body"][0]["source"] == f"{BASE}/years/2024.html#e-{TOLD.id}"
+
+
 def test_both_selectors_mark_the_same_stretch_of_the_text() -> None:
     for publish, limit in ((Publish.FULL, 300), (Publish.EXCERPTS, 300), (Publish.EXCERPTS, 15)):
         (one,) = items(exported(entry(TOLD), base_url=BASE, publish=publish, limit=limit))
