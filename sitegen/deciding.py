@@ -5,14 +5,13 @@ A file that somebody wrote is only ever added to, and nothing that stands in it 
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from sitegen import edtf
 from sitegen.errors import UsageError
-from sitegen.header import read_header
+from sitegen.header import read_header, value_of
 from sitegen.pipeline.collection import Collection
 from sitegen.slug import slug_of
 from sitegen.timeline.choosing import selector_of
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from sitegen.pipeline import Project
 
 _ADDRESS = re.compile(r"(?:.*/)?(?:[^/]*#[em]-)?(?P<id>[A-Za-z0-9]{12})(?:\.html)?(?:[?#].*)?", re.DOTALL)
-_PLAIN = re.compile(r"[^\W_][^\n:#\"'\\]*[^\s:#\"'\\]|[^\W_]")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _ONCE = ("pin", "title", "date", "check", "note", "translations", "split")  # decided by one file
 _NAME = 60  # characters of a file's name
@@ -77,7 +75,7 @@ def decide(project: Project, address: str, wishes: Wishes, *, today: str, jobs: 
         lines += desk.join_lines(joined)
         if own is not None:
             return _add_to(project.root / own.file, lines, wishes.note or "")
-        head = [f"source: {_scalar(mention.document)}", *desk.selector_lines(mention)]
+        head = [f"source: {value_of(mention.document)}", *desk.selector_lines(mention)]
         return _write_new(project.content / "entries", _name(mention), [*head, *lines], wishes.note or "")
 
 
@@ -143,18 +141,18 @@ class _Desk:
                 at=reading.document.path,
                 hint="decide about the other one, or hide it",
             )
-        yield f"quote: {_scalar(quote.exact)}"
+        yield f"quote: {value_of(quote.exact)}"
         if quote.prefix:
-            yield f"prefix: {_scalar(quote.prefix)}"
+            yield f"prefix: {value_of(quote.prefix)}"
         if quote.suffix:
-            yield f"suffix: {_scalar(quote.suffix)}"
+            yield f"suffix: {value_of(quote.suffix)}"
 
     def join_lines(self, mentions: Sequence[Mention]) -> Iterator[str]:
         """Yield the lines of ``join``."""
         if mentions:
             yield "join:"
         for mention in mentions:
-            yield f"  - source: {_scalar(mention.document)}"
+            yield f"  - source: {value_of(mention.document)}"
             yield from (f"    {line}" for line in self.selector_lines(mention))
 
 
@@ -164,18 +162,18 @@ def _lines(wishes: Wishes, entry: Entry, today: str, *, by_hand: bool) -> Iterat
         if getattr(wishes, name):
             yield f"{name}: yes"
     if wishes.title:
-        yield f"title: {_scalar(wishes.title)}"
+        yield f"title: {value_of(wishes.title)}"
     if wishes.date:
         yield f"date: {wishes.date}"
-        yield f"date_source: {_scalar(wishes.date_source or '')}"
+        yield f"date_source: {value_of(wishes.date_source or '')}"
     if wishes.check:
-        yield f"checked: {_scalar(f'{wishes.check}, {today}')}"
+        yield f"checked: {value_of(f'{wishes.check}, {today}')}"
         redated = wishes.date or (entry.decided and entry.decided.redated)
         if entry.when.edtf and not redated and not by_hand:
-            yield f"checked_date: {_scalar(entry.when.edtf)}"
+            yield f"checked_date: {value_of(entry.when.edtf)}"
     if wishes.translations:
         yield "translation:"
-        yield from (f"  {code}: {_scalar(text)}" for code, text in wishes.translations)
+        yield from (f"  {code}: {value_of(text)}" for code, text in wishes.translations)
 
 
 def _refuse_by_hand(own: Decision, wishes: Wishes) -> None:
@@ -183,14 +181,6 @@ def _refuse_by_hand(own: Decision, wishes: Wishes) -> None:
         if getattr(wishes, name):
             hint = "delete the file" if name == "hide" else "change the file itself"
             raise UsageError(f"an entry by hand takes no --{name}", at=own.file, hint=hint)
-
-
-def _scalar(text: str) -> str:
-    """Return *text* on one line as YAML reads it back, in quotation marks where it needs them."""
-    text = " ".join(text.split())
-    if _PLAIN.fullmatch(text) and text.isprintable():
-        return text
-    return json.dumps(text, ensure_ascii=not text.isprintable())
 
 
 def _name(mention: Mention) -> str:
@@ -206,7 +196,7 @@ def _write_new(folder: Path, name: str, lines: Sequence[str], note: str) -> Path
         for number in range(1, 10_000):
             path = folder / (f"{name}.md" if number == 1 else f"{name}-{number}.md")
             if not path.exists():
-                with path.open("x", encoding="utf-8", newline="") as file:
+                with path.open("x", encoding="utf-8", errors="backslashreplace", newline="") as file:
                     file.write(text)
                 return path
     except OSError as error:
@@ -223,7 +213,7 @@ def _add_to(path: Path, lines: Sequence[str], note: str) -> Path:
         end = "\r\n" if "\r\n" in data[:body] else "\n"
         added = "".join(f"{line}{end}" for line in lines)
         rest = data[fence:] if not note else f"{data[fence:body].rstrip()}{end}{note}{end}{data[body:].lstrip()}"
-        path.write_bytes(f"{data[:fence]}{added}{rest}".encode())
+        path.write_bytes(f"{data[:fence]}{added}{rest}".encode(errors="backslashreplace"))
     except UnicodeDecodeError as error:
         raise UsageError("it is not UTF-8", at=str(path), hint="save it as UTF-8") from error
     except OSError as error:

@@ -22,6 +22,7 @@ _DEPTH = 8
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _NAMED = re.compile(r"[ \t]*[\"']?([A-Za-z_][\w -]{0,39}?)[\"']?[ \t]*:(?:\s|\Z)")
+_PLAIN_VALUE = re.compile(r"[^\W_](?:[^:#\"'\\]|:(?=\S))*")
 _PLAIN_NAME = re.compile(r"[a-z_][\w-]{0,39}")
 
 
@@ -56,6 +57,20 @@ def read_header(text: str, path: str) -> tuple[Header, tuple[Diagnostic, ...]]:
     except _PlainTextError:
         return Header(), ()
     return _without_doubles(Header(found, body), text, path)
+
+
+def value_of(text: str) -> str:
+    """Return *text*, its white space closed up, as a value that ``read_header`` reads back."""
+    text = " ".join(text.split())
+    if _PLAIN_VALUE.fullmatch(text) and text.isprintable():
+        return text
+    return f'"{"".join(map(_escaped, text))}"'
+
+
+def _escaped(character: str) -> str:
+    if character in {'"', "\\"}:
+        return f"\\{character}"
+    return character if character.isprintable() else f"\\U{ord(character):08X}"
 
 
 def _find_fences(text: str) -> tuple[int, int | None, int] | None:

@@ -7,6 +7,7 @@ import re
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from sitegen.header import read_header, value_of
 from sitegen.timeline.placing import place_quote
 
 WORDS = st.text(alphabet="abcdeüß", min_size=1, max_size=6)
@@ -51,3 +52,12 @@ def test_any_text_is_searched_for_any_words(text: str, quote: str, prefix: str, 
     assume(quote.strip())
     placed = place_quote(text, quote, prefix, suffix)
     assert placed.span is None or placed.span.end <= len(text)
+
+
+@given(st.text(max_size=80))
+def test_what_is_written_into_a_header_is_read_back(text: str) -> None:
+    header, problems = read_header(f"---\nquote: {value_of(text)}\njoin:\n  - quote: {value_of(text)}\n---\n", "a.md")
+    closed = " ".join(text.split())
+    assert problems == ()
+    assert [field.value for field in header.fields[:1]] == [closed]
+    assert header.fields[1].parts[0].parts[0].value == closed

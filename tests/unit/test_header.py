@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from sitegen.header import Header, read_header
+from sitegen.header import Header, read_header, value_of
 from sitegen.model import HeaderField
 
 
@@ -119,3 +119,19 @@ def test_no_header_takes_long(filler: str) -> None:
     read_header("---\n" + filler * (400_000 // len(filler)) + "\n---\n", "a.md")
     read_header("---\n" + filler * (16_000 // len(filler)) + "\n---\n", "a.md")
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("am 7. Mai in  Bonn", "am 7. Mai in Bonn"),
+        ("Protokoll, https://example.org/p", "Protokoll, https://example.org/p"),
+        ("Der Rat: neu", '"Der Rat: neu"'),
+        ("„Die Brücke“", '"„Die Brücke“"'),
+        ('Der "Rat"', '"Der \\"Rat\\""'),
+        ("a\u202eb", '"a\\U0000202Eb"'),
+        ("", '""'),
+    ],
+)
+def test_a_value_is_written_plainly_where_it_can_be(text: str, written: str) -> None:
+    assert value_of(text) == written
