@@ -73,7 +73,11 @@ def _check_is_current(project: Project, folder: Path, scratch: Path, *, today: s
     manifest = read_manifest(project.output)
     asked = read_selection(manifest.printed) if manifest and manifest.printed else None
     day = manifest.today if manifest else today
-    report = pipeline.build(replace(project, output=scratch), today=day, jobs=jobs, selection=asked)
+    with contextlib.ExitStack() as stack:
+        named = manifest.since if manifest else ""
+        since = stack.enter_context(pipeline.open_earlier(project, named, project.root)) if named else None
+        again = replace(project, output=scratch)
+        report = pipeline.build(again, today=day, jobs=jobs, selection=asked, since=since)
     if worst(report.diagnostics) is Severity.ERROR:
         raise PublishError("some documents have errors", hint="see them with: sitegen check")
     now = read_manifest(scratch)

@@ -77,6 +77,21 @@ class Repository:
         """Return the text of the file *path* in *commit*, None where it has none."""
         return self._ask("cat-file", "blob", f"{commit}:{path}")
 
+    def save(self, revision: str, path: str, target: Path) -> str | None:
+        """Write the file *path* of *revision* to *target* and return the commit; None where there is no such file."""
+        commit = self._ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        if commit is None or self._ask("cat-file", "-t", f"{commit}:{path}") != "blob":
+            return None
+        with target.open("wb") as file:
+            done = subprocess.run(
+                ["git", "-C", str(self._folder), "cat-file", "blob", f"{commit}:{path}"],
+                check=False,
+                stdout=file,
+                stderr=subprocess.DEVNULL,
+                stdin=subprocess.DEVNULL,
+            )
+        return commit if done.returncode == 0 else None
+
     def count_commits(self, commit: str) -> int:
         """Return how many commits lead to *commit*, itself included, as far as they are here."""
         return int(self._run("rev-list", "--count", commit).strip())

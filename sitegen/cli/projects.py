@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from contextlib import ExitStack
+from pathlib import Path
 
 import click
 
@@ -18,9 +19,6 @@ from sitegen.cli.terminal import (
     say,
     show_progress,
 )
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @click.command()
@@ -88,9 +86,20 @@ def add(files: tuple[Path, ...], project: Path, **given: str | None) -> None:
     metavar="SELECTION",
     help="Also write print.html, to print and bind: 'all', or such as '2024-05..2024-07, source=ID, speaker=NAME'.",
 )
+@click.option(
+    "--since",
+    metavar="FILE|REV",
+    help="Also write changes.html: what differs from an earlier timeline.json, or from a revision of git with one.",
+)
 @options.verbose
-def build(
-    project: Path, seeds: Path | None, output: Path | None, jobs: int, printed: str | None, **flags: bool
+def build(  # noqa: PLR0913, PLR0917 (what the command is given)
+    project: Path,
+    seeds: Path | None,
+    output: Path | None,
+    jobs: int,
+    printed: str | None,
+    since: str | None,
+    **flags: bool,
 ) -> None:
     """Read the articles and write the site.
 
@@ -108,8 +117,11 @@ def build(
     selection = read_selection(printed) if printed is not None else None
     opened = pipeline.open_project(project, seeds=seeds, output=output)
     started = time.perf_counter()
-    with show_progress() as progress:
-        report = pipeline.build(opened, today=read_today(), jobs=jobs, progress=progress, selection=selection)
+    with show_progress() as progress, ExitStack() as stack:
+        earlier = stack.enter_context(pipeline.open_earlier(opened, since, Path())) if since else None
+        report = pipeline.build(
+            opened, today=read_today(), jobs=jobs, progress=progress, selection=selection, since=earlier
+        )
     if flags["as_json"]:
         print_json({"output": str(opened.output), **reporting.as_json(report)})
     else:

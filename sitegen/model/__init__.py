@@ -8,6 +8,7 @@ from ``edtf.bounds``.
 
 from sitegen.model.basis import Day, Diagnostic, Place, Quote, Reason, Severity, Span
 from sitegen.model.bounds import Bound, Suggestion
+from sitegen.model.changes import Change, ChangeKind
 from sitegen.model.dates import DatedTimex, DateFrom, DateKind, DocumentDate, FirstPublished, Provenance, TimexType
 from sitegen.model.decisions import Decision, Selector
 from sitegen.model.documents import (
@@ -42,6 +43,8 @@ from sitegen.model.speakers import SpeakerCount
 
 __all__ = [
     "Bound",
+    "Change",
+    "ChangeKind",
     "Check",
     "Claim",
     "Conflict",

@@ -17,7 +17,7 @@ from sitegen.wording import date_words, tab_title
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from sitegen.model import Entry, Mention, Person, Reading, Source, SpeakerCount, Suggestion, Tombstone
+    from sitegen.model import Change, Entry, Mention, Person, Reading, Source, SpeakerCount, Suggestion, Tombstone
     from sitegen.render.selection import Selection
 
 
@@ -65,6 +65,9 @@ class SiteData:
     on_lists: bool = False
     editions: Sequence[Edition] = ()
     tombstones: Sequence[Tombstone] = ()
+    since: str = ""
+    changed: int = 0
+    changes: Callable[[], Iterable[Change]] = lambda: ()
     suggested: Callable[[str], Suggestion | None] = lambda _: None
     speakers: int = 0
     speaking: Callable[[], Iterable[SpeakerCount]] = lambda: ()
@@ -175,6 +178,7 @@ def _menu(site: SiteData) -> tuple[tuple[routes.Target, str], ...]:
         *people,
         *conflicts,
         (routes.undated(), "undated_and_doubtful"),
+        *(((routes.changes(), "changes"),) if site.since else ()),
         (routes.SEARCH, "search"),
     )
 

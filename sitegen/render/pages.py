@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.render import routes
 from sitegen.render.cards import Cards
+from sitegen.render.changes import change_pages
 from sitegen.render.counts import Counts
 from sitegen.render.datapage import data_page
 from sitegen.render.disputes import Disputes
@@ -107,6 +108,7 @@ def make_pages(site: SiteData) -> Iterator[Page]:
         target = routes.content_page(written.name)
         data = {"title": written.title, "text": written, "links": _links(target, frame)}
         yield frame.page(target, "page.html", data)
+    yield from change_pages(frame, cards)
     yield from tombstone_pages(frame)
     yield from hidden_pages(frame)
     yield data_page(frame)

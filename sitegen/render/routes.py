@@ -138,6 +138,11 @@ def sources(part: int = 1) -> Target:
     return Target(f"sources/index{_ending(part)}")
 
 
+def changes(part: int = 1) -> Target:
+    """Return a part of the page of what has changed."""
+    return Target(f"changes{_ending(part)}")
+
+
 def speaking(part: int = 1) -> Target:
     """Return a part of the page of who speaks here."""
     return Target(f"speaking{_ending(part)}")

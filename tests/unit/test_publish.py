@@ -2,6 +2,7 @@ import functools
 import http.server
 import os
 import re
+import shutil
 import subprocess
 import sys
 import threading
@@ -331,3 +332,14 @@ def test_a_tag_of_the_same_name_brings_no_history_back(project: Path, host: Path
 
 def test_no_history_and_a_workflow_exclude_each_other(project: Path) -> None:
     assert run("publish", "--project", project, "--no-history", "--workflow").exit_code == 2
+
+
+def test_a_site_that_was_compared_is_checked_against_the_same_state(project: Path, host: Path) -> None:
+    shutil.copy(project / "site" / "timeline.json", project / "alt.json")
+    assert run("build", "--project", project, "--since", project / "alt.json").exit_code == 0
+    assert run("publish", "--project", project, "--dry-run").exit_code == 0
+    (project / "alt.json").unlink()
+    done = run("publish", "--project", project)
+    assert done.exit_code == 2
+    assert "there is no file 'alt.json'" in done.stderr
+    assert git(host, "for-each-ref") == ""
