@@ -1,7 +1,7 @@
 """Pages opened beside those of others: ``python -m tests.bench.pages [N …]``, by default 1,000 and 10,000 entries.
 
-The entries are made up, ten to a document, over 25 years, and the same for all: our start page as a reader gets it, all
-entries on one page, TimelineJS3 and vis-timeline (from npm), in one browser and from one server. A page is ready when
+The entries are made up, ten to a document, over 25 years, and the same for all: our start page and longest list as a
+reader gets them, TimelineJS3 and vis-timeline (from npm), in one browser and from one server. A page is ready when
 Chromium has loaded it, the display has said so if it can, and it was drawn twice: the median of three, in fresh tabs.
 """
 
@@ -133,21 +133,14 @@ def _compare(browser: Browser, number: int) -> None:
     print(f"\n{number:,} entries{'':>21}  ready s   page KB  JS+CSS gzip KB  other hosts")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        ours: dict[str, Path] = {}
-        for listed, split in (("as readers get it", Timeline().split_above), ("all on one page", number)):
-            site = folder / f"ours-{split}"
-            spent, pages = _render(make_site(number, split), site)
-            ours[listed] = site
-        theme = (site / "theme" / "style.css", site / "theme" / "site.js")
+        own = folder / "sitegen"
+        spent, pages = _render(make_site(number, Timeline().split_above), own)
+        theme = (own / "theme" / "style.css", own / "theme" / "site.js")
         with _served(folder) as address:
             base = (address, folder)
-            took = {
-                listed: _shown(browser, f"sitegen, {listed}", own / "index.html", theme, base)
-                for listed, own in ours.items()
-            }
-            longest = max(
-                ours["as readers get it"].glob("years/*.html"), key=lambda page: page.stat().st_size, default=None
-            )
+            took = _shown(browser, "sitegen", own / "index.html", theme, base)
+            lists = own.glob("years/*.html")
+            longest = max(lists, key=lambda page: page.stat().st_size, default=None)
             if longest:
                 _shown(browser, "sitegen, its longest list", longest, theme, base)
             try:
@@ -157,8 +150,7 @@ def _compare(browser: Browser, number: int) -> None:
                 return
             best = min(_shown(browser, peer.name, peer.page, peer.weight, base) for peer in peers)
         print(f"  {pages} pages rendered in {spent:.2f} s of CPU")
-        for listed, seconds in took.items():
-            print(f"  the best of the others takes {best / seconds:.1f} times as long as sitegen, {listed}")
+        print(f"  the best of the others takes {best / took:.1f} times as long as sitegen")
 
 
 def main() -> None:

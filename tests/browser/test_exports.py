@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 import html
 import json
-import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests import npm
+from tests.browser.sites import served
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,11 +31,6 @@ window.ready = new Promise(done => {
 """
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
 def display(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return where TimelineJS3 is served with the demo's data."""
@@ -45,13 +38,8 @@ def display(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     (folder / "index.html").write_text(DISPLAY, encoding="utf-8")
     (folder / "timelinejs.json").write_bytes((built_site / "timelinejs.json").read_bytes())
     (folder / "dist").symlink_to(npm.package(npm.TIMELINEJS) / "dist")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/index.html"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with served(folder) as address:
+        yield f"{address}index.html"
 
 
 def data_of(site: Path) -> Any:  # noqa: ANN401  # JSON

@@ -13,7 +13,9 @@ import edtf
 import pytest
 from bibtexparser.entrypoint import parse_string
 
-from sitegen.export import WRITERS
+from sitegen.export import FOLDERS, WRITERS
+from sitegen.languages import codes_with
+from sitegen.languages.words import load
 from tests.unit.export.records import entry, exported, written
 from tests.unit.records import mention, source, when
 
@@ -77,6 +79,12 @@ def test_an_independent_reader_accepts_every_date(name: str) -> None:
     assert len(found) > len(DATES) / 3
     for value in found:
         assert edtf.parse_edtf(value) is not None, value
+
+
+@pytest.mark.parametrize("language", codes_with("words"))
+def test_every_format_has_a_name_and_a_use_in_every_language(language: str) -> None:
+    words = load(language).export
+    assert [name for name in (*WRITERS, *FOLDERS) if not (words[f"{name}_name"] and words[f"{name}_use"])] == []
 
 
 @pytest.mark.parametrize("name", WRITERS)
