@@ -43,7 +43,7 @@ from sitegen.render.listing import Listing
 from sitegen.render.lost import lost_page
 from sitegen.render.portraits import Portraits
 from sitegen.render.printing import printed_pages
-from sitegen.render.searching import Search
+from sitegen.render.searching import Search, words_beside
 from sitegen.render.speaking import Speaking
 from sitegen.render.tombstones import tombstone_pages
 from sitegen.wording import one_line, source_name
@@ -80,11 +80,8 @@ def make_pages(site: SiteData) -> Iterator[Page]:
             yield from doubts.add(listed.entry)
             yield from keys.add(listed.entry)
             yield from disputes.add(listed.entry)
-            said = " ".join(passage.said for passage in listed.card.passages)
-            voices = " ".join(listed.card.voices)
-            yield from search.add(
-                listed.card.heading.text, listed.card.date, f"{said} {voices}", site.entry_at(listed.entry.id)
-            )
+            place = site.entry_at(listed.entry.id)
+            yield from search.add(listed.card.heading.text, listed.card.date, words_beside(listed.card), place)
     speaking = Speaking(frame, counts)
     for shelved in Library(frame, counts).pages():
         yield shelved.page

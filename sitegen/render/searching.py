@@ -10,8 +10,10 @@ from sitegen.render import routes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sitegen.render.cards import Card
     from sitegen.render.frame import Frame
 
+_EDGES = '„“”"‚‘’»«›‹ .,;:!?…'
 SHARD = 1500  # rows of a part of the search index
 
 
@@ -42,3 +44,14 @@ class Search:
         self._parts.append(target)
         rows, self._rows = self._rows, []
         return Page(target.route, "shard.js", {"rows": rows})
+
+
+def words_beside(card: Card) -> str:
+    """Return what a page shows of an entry beside its heading: passages that say more than it, and the voices."""
+    heading = _plain(card.heading.words)
+    more = (passage.said for passage in card.passages if _plain(passage.said) not in heading)
+    return " ".join((*more, *card.voices))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).strip(_EDGES)
