@@ -94,6 +94,7 @@ class SpeechRules:
     masculine: frozenset[str]
     roles: re.Pattern[str]
     bodies: re.Pattern[str]
+    things: re.Pattern[str]  # documents and talks: what says something and is nobody
     adjective: re.Pattern[str]
     subjunctive: re.Pattern[str]  # what the present of a verb of saying looks like in that mood
     mood_form: re.Pattern[str]  # what a verb in the mood of reported speech looks like
@@ -224,6 +225,7 @@ def load(code: str) -> SpeechRules:
             masculine=frozenset(_words_at(tables, "pronouns.masculine")),
             roles=re.compile(tables["roles"]["persons"]),
             bodies=re.compile(tables["roles"]["bodies"]),
+            things=re.compile(tables["roles"]["things"]),
             verbal=re.compile(tables["clauses"]["verbs"]),
             subjunctive=re.compile(tables["mood"]["present"]),
             mood_form=re.compile(tables["mood"]["form"]),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.languages.speech import Word
 from sitegen.mentions.nominals import Phrase, find_phrases
+from sitegen.mentions.number import joined_at
 from sitegen.mentions.passages import QUOTED
 
 if TYPE_CHECKING:
@@ -62,8 +63,13 @@ class Names:
             )
             first = end
 
-    def name_of(self, passage: Passage, rules: SpeechRules, phrase: Phrase) -> str:
-        """Return the fullest name of who *phrase* means; its own words where nobody is known by it."""
+    def name_of(self, passage: Passage, rules: SpeechRules, phrase: Phrase, *, several: bool = False) -> str:
+        """Return the fullest name of who *phrase* means; its own words where nobody is known by it.
+
+        Where it means *several*, those joined in it are named one by one, and a role is nobody known.
+        """
+        if several:
+            return self._names_of_several(passage, rules, phrase)
         phrase = _inner(passage, rules, phrase)
         named = read_name(passage, rules, phrase)
         if named.name:
@@ -86,12 +92,16 @@ class Names:
     def person_of(self, passage: Passage, rules: SpeechRules, phrase: Phrase) -> str | None:
         """Return the name of the person *phrase* means, None where it means no person known by name."""
         name = self.name_of(passage, rules, phrase)
-        return name if self._full.get(name.split()[-1].lower()) == name else None
+        return name if self.is_known(name) else None
+
+    def is_known(self, name: str) -> bool:
+        """Return whether *name* is the fullest name of one person."""
+        return self._full.get(name.rpartition(" ")[2].lower()) == name
 
     def pronoun(self, rules: SpeechRules, word: str, near: str | None) -> str | None:
         """Return who ``er``, ``sie`` or ``he`` means: *near*, the person just told of, else who spoke last."""
         spoke = list(reversed(self._spoke))
-        persons = [name for name in spoke if self._full.get(name.split()[-1].lower()) == name]
+        persons = [name for name in spoke if self.is_known(name)]
         singular = word in rules.masculine or word in rules.feminine
         named = reversed(self._named)
         candidates = [*([near] if near else []), *persons, *spoke, *named] if singular else spoke
@@ -147,6 +157,17 @@ class Names:
             self._roles[role] = full
         if named.feminine is not None:
             self._feminine[full] = named.feminine
+
+    def _names_of_several(self, passage: Passage, rules: SpeechRules, phrase: Phrase) -> str:
+        at = joined_at(passage, rules, phrase)
+        if at is not None:
+            parts = (phrase._replace(end=at, core=at), phrase._replace(first=at + 1, core=phrase.end))
+            if all(read_name(passage, rules, part).name for part in parts):
+                first, second = (self.name_of(passage, rules, part) for part in parts)
+                return f"{first} {passage.words[at]} {second}"
+        phrase = _inner(passage, rules, phrase)
+        named = read_name(passage, rules, phrase).name
+        return " ".join(named) if len(named) > 1 and at is None else _plain(passage, rules, phrase)
 
     def _holder(self, role: str) -> str | None:
         """Return who was last introduced in *role*, or in one that ends with it."""

@@ -71,6 +71,11 @@ def is_time(passage: Passage, rules: SpeechRules, phrase: Phrase) -> bool:
     return any(rules.time_noun.fullmatch(passage.words[index]) for index in range(phrase.first, phrase.core))
 
 
+def is_thing(passage: Passage, rules: SpeechRules, phrase: Phrase) -> bool:
+    """Return whether *phrase* means a document or a talk, which says something and is nobody."""
+    return not phrase.pronoun and rules.things.fullmatch(passage.small[phrase.core - 1]) is not None
+
+
 def is_short_name(passage: Passage, index: int) -> bool:
     """Return whether the quotation at *index* may be a name: short, with a capital first and last."""
     words = [word.strip(_MARKS) for word in passage.quotes[index].of(passage.text).split()]
@@ -183,8 +188,15 @@ def _is_noun(passage: Passage, rules: SpeechRules, index: int) -> bool:
         return not passage.flags[index]
     if rules.capital:
         return False
-    known = passage.flags[index] or passage.small[index] in rules.forms
+    known = passage.flags[index] or (passage.small[index] in rules.forms and not _is_saying(passage, rules, index))
     return word[0].isalpha() and not known and not rules.past.fullmatch(word)
+
+
+def _is_saying(passage: Passage, rules: SpeechRules, index: int) -> bool:
+    """Return whether a form of a verb is a noun of saying behind its determiner: ``the report``."""
+    determined = index > 0 and passage.flags[index - 1] & Word.DETERMINER
+    small = passage.small[index]
+    return bool(determined) and (small in rules.nouns or rules.things.fullmatch(small) is not None)
 
 
 def _is_name_particle(passage: Passage, at: int, end: int) -> bool:

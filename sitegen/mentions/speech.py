@@ -6,8 +6,10 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sitegen.languages.speech import known_code, load
+from sitegen.languages.speech import Word, known_code, load
 from sitegen.mentions.names import Names
+from sitegen.mentions.nominals import is_thing
+from sitegen.mentions.number import Number, number_of, verb_number
 from sitegen.mentions.passages import cut_passages
 from sitegen.mentions.sayings import find_sayings, find_topic
 from sitegen.model import Cue, SegmentKind, Span, Speaker, Statement, StatementType
@@ -31,8 +33,8 @@ def find_statements(
 
     The span of a speaker marks the words that name it: in the passage, or before it where the passage
     has none of its own. The confidence is 0.9 where the sentence names the speaker, 0.7 where an earlier
-    one does, 0.6 where only the mood of the verb tells that somebody speaks or the act alone is told,
-    0.5 where nobody is named, 0.3 where the mood tells it only beside another saying.
+    one does, 0.6 where only the mood of the verb tells that somebody speaks, the act alone is told, or what
+    speaks is a document, 0.5 where nobody is named, 0.3 where the mood tells it only beside another saying.
     """
     hearing = _Hearing(text)
     for passage, rules in _passages(text, language, sentences, quotations, segments):
@@ -112,10 +114,16 @@ class _Hearing:
     def _speaker(self, passage: Passage, rules: SpeechRules, saying: Saying) -> Speaker | None:
         phrase = saying.speaker
         if phrase is None:
-            return None if saying.known else self._last
+            last = self._last
+            one = last is not None and self._names.is_known(last.name)
+            unfit = one and _verb_number(passage, rules, saying) is Number.SEVERAL
+            return None if saying.known or unfit else last
         span = passage.stretch(phrase.first, phrase.end)
+        several = Number.SEVERAL in {_verb_number(passage, rules, saying), number_of(passage, rules, phrase)}
+        if is_thing(passage, rules, phrase):
+            return Speaker(self._names.name_of(passage, rules, phrase), span, thing=True)
         if not phrase.pronoun:
-            return Speaker(self._names.name_of(passage, rules, phrase), span)
+            return Speaker(self._names.name_of(passage, rules, phrase, several=several), span)
         verb = passage.small[saying.cue[0]] if saying.cue else ""
         return Speaker(self._meant(passage, rules, phrase, verb), span)
 
@@ -124,7 +132,8 @@ class _Hearing:
         word = passage.small[pronoun.first]
         if word in rules.indefinite:
             return word
-        if word in rules.feminine and rules.plural_verb.fullmatch(verb):
+        several = number_of(passage, rules, pronoun) is Number.SEVERAL
+        if several or (word in rules.feminine and rules.plural_verb.fullmatch(verb)):
             return self._names.several(self._previous, rules) or word
         near = self._names.just_spoke(self._previous)
         if near is None and self._previous is not None:
@@ -167,11 +176,24 @@ def _cue(passage: Passage, saying: Saying) -> Cue | None:
     return Cue(words, Span(passage.starts[first], passage.ends[end]))
 
 
+def _verb_number(passage: Passage, rules: SpeechRules, saying: Saying) -> Number | None:
+    """Return the number of the finite verb of *saying*, None where it has none or it may be either."""
+    auxiliary = Word.HAVE | Word.PASSIVE | Word.MODAL
+    finite = [i for i in saying.cue if passage.flags[i] & auxiliary] or list(saying.cue[:1])
+    if not finite or not any(passage.small[i] in rules.forms for i in saying.cue):
+        return None
+    word = passage.small[finite[0]]
+    base = next((form.verb for form in rules.forms.get(word, ())), "")
+    return verb_number(rules, word, base)
+
+
 def _confidence(saying: Saying, speaker: Speaker | None) -> float:
     if saying.weak:
         return 0.3
     if speaker is None:
         return 0.5
+    if speaker.thing:
+        return 0.6
     if saying.type in {StatementType.FREE_INDIRECT, StatementType.REPORTED}:
         return 0.6
     return 0.9 if saying.speaker else 0.7

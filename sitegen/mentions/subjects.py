@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sitegen.languages.speech import Word
 from sitegen.mentions.appositions import with_apposition
 from sitegen.mentions.nominals import Phrase, find_phrases, is_time, may_speak, phrase_at
+from sitegen.mentions.number import agrees, verb_number
 from sitegen.mentions.passages import QUOTED
 
 if TYPE_CHECKING:
@@ -27,8 +28,7 @@ def find_subject(passage: Passage, rules: SpeechRules, cue: Cue, after: int = 0)
     first, end = passage.clauses[cue.clause]
     if cue.passive and cue.verb not in rules.quoting_verbs:
         return _agent(passage, rules, first, end)
-    phrases = find_phrases(passage, rules, max(after, _skip_opening(passage, cue, first)), end)
-    able = [p for p in phrases if may_speak(passage, rules, p)]
+    able = _able(passage, rules, find_phrases(passage, rules, max(after, _skip_opening(passage, cue, first)), end), cue)
     chosen = None
     if cue.at == first and cue.clause:
         chosen = _cut_off(passage, rules, cue.clause)
@@ -38,6 +38,13 @@ def find_subject(passage: Passage, rules: SpeechRules, cue: Cue, after: int = 0)
     if chosen is None or chosen.pronoun:
         return chosen
     return _with_name_before(passage, rules, with_apposition(passage, rules, chosen), cue)
+
+
+def _able(passage: Passage, rules: SpeechRules, phrases: Sequence[Phrase], cue: Cue) -> list[Phrase]:
+    """Return those of *phrases* that can be the subject of *cue*: of its number, where any of them is."""
+    able = [p for p in phrases if may_speak(passage, rules, p)]
+    number = verb_number(rules, passage.small[cue.at], cue.verb)
+    return [p for p in able if agrees(passage, rules, p, number)] or able
 
 
 def _agent(passage: Passage, rules: SpeechRules, first: int, end: int) -> Phrase | None:
@@ -112,8 +119,7 @@ def _before(passage: Passage, rules: SpeechRules, cue: Cue) -> Phrase | None:
         first, end = passage.clauses[number]
         if passage.flags[first] & _OPENING and passage.words[first][0].islower():
             continue
-        phrases = find_phrases(passage, rules, first, end)
-        able = [p for p in phrases if may_speak(passage, rules, p)]
+        able = _able(passage, rules, find_phrases(passage, rules, first, end), cue)
         if not able:
             continue
         bare = len(able) == 1 and able[0].end == end and able[0].first == first

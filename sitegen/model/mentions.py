@@ -22,12 +22,14 @@ class StatementType(Enum):
 class Speaker:
     """Who speaks: the fullest name the document gives, and the words of the passage itself.
 
-    *person* is the id of one described in ``content/people``, whose name is then given.
+    *person* is the id of one described in ``content/people``, whose name is then given. A *thing* is a document or
+    a talk that is said to say something, and nobody.
     """
 
     name: str
     span: Span | None
     person: str | None = None
+    thing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
