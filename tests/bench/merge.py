@@ -1,4 +1,6 @@
-"""CPU time to merge mentions: ``python -m tests.bench.merge [N …]``, by default 10,000 and 100,000.
+"""CPU time to merge mentions and relate their entries: ``python -m tests.bench.merge [N …]``.
+
+By default 10,000 and 100,000; the ratio is of weighing, merging and relating together.
 
 The mentions are made up from a fixed seed: words as common as in a language, events told one to twelve times in other
 words, four of five dated. ``--days D`` fixes the number of days, so that ten times as many mentions fall on each.
@@ -7,6 +9,7 @@ words, four of five dated. ``--days D`` fixes the number of days, so that ten ti
 from __future__ import annotations
 
 import argparse
+import functools
 import time
 from bisect import bisect
 from dataclasses import replace
@@ -16,7 +19,8 @@ from typing import TYPE_CHECKING
 
 from sitegen.model import Day, Mention, MentionKind, Reason, Span, When
 from sitegen.text import quote_of, stable_id
-from sitegen.timeline import mention_key, merge_mentions, weigh
+from sitegen.timeline import mention_key, merge_mentions, relate, sort_key, weigh, weigh_entries
+from tests.unit.records import source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,17 +87,21 @@ def main() -> None:
     parser.add_argument("--days", type=int)
     options = parser.parse_args()
     seconds: list[float] = []
-    print(f"{'mentions':>10}{'entries':>10}{'weigh s':>10}{'merge s':>10}{'ratio':>8}")
+    print(f"{'mentions':>10}{'entries':>10}{'relations':>10}{'weigh s':>10}{'merge s':>10}{'relate s':>10}{'ratio':>8}")
     for number in options.numbers:
         mentions = make_mentions(number, options.days)
         start = time.process_time()
         weights = weigh(mentions)
         weighed = time.process_time()
-        entries = sum(1 for _ in merge_mentions(mentions, weights))
+        entries = list(merge_mentions(mentions, weights))
+        merged = time.process_time()
+        entries.sort(key=lambda entry: sort_key(entry, None))
+        related = sum(1 for _ in relate(entries, weigh_entries(entries), functools.cache(source)))
         done = time.process_time()
         ratio = (done - start) / seconds[-1] if seconds else 1.0
         seconds.append(done - start)
-        print(f"{number:>10}{entries:>10}{weighed - start:>10.2f}{done - weighed:>10.2f}{ratio:>8.1f}")
+        taken = (weighed - start, merged - weighed, done - merged)
+        print(f"{number:>10}{len(entries):>10}{related:>10}" + "".join(f"{t:>10.2f}" for t in taken) + f"{ratio:>8.1f}")
 
 
 if __name__ == "__main__":
