@@ -19,6 +19,7 @@ from sitegen.cache import Cache
 from sitegen.errors import OutputError, UsageError
 from sitegen.output import read_manifest
 from sitegen.pipeline.collection import Collection
+from sitegen.render.selection import read_selection
 from sitegen.withdrawals import (
     FILE_NAME,
     PassageHash,
@@ -77,15 +78,24 @@ def withdraw(  # noqa: PLR0913 (what the command is given)
     if delete:
         yield from _delete(project, found.texts)
     try:
-        if read_manifest(project.output) is None:
-            pipeline.check(project, jobs=jobs)
-        else:
-            pipeline.build(project, today=today, jobs=jobs)
-            yield f"built again without it: {project.output}"
+        yield from _build_again(project, today, jobs)
     finally:
         with Cache(project.cache_file) as cache:
             cache.vacuum()
     yield from _left_to_do(project, found, delete=delete)
+
+
+def _build_again(project: Project, today: str, jobs: int) -> Iterator[str]:
+    """Build the site as it was asked for, but for the comparison: the earlier state holds what is withdrawn."""
+    manifest = read_manifest(project.output)
+    if manifest is None:
+        pipeline.check(project, jobs=jobs)
+        return
+    selection = read_selection(manifest.printed) if manifest.printed else None
+    pipeline.build(project, today=today, jobs=jobs, selection=selection)
+    yield f"built again without it: {project.output}"
+    if manifest.since:
+        yield f"left out: changes.html; for a new one: sitegen build --since {manifest.since}"
 
 
 def _find(project: Project, site: SiteData, name: str, today: str, reason: str) -> Found | None:
@@ -129,11 +139,12 @@ def _found_entry(site: SiteData, entry: Entry, today: str, reason: str) -> Found
         passages=tuple(PassageHash(source=source, words=words) for source, words in passages),
     )
     sources = sorted({mention.document for mention in told})
+    seeds = [f"{site.source_of(name).path} in seeds/, where its words stay" for name in sources]
     return Found(
         what=f"the entry '{entry.id}', told in {', '.join(sources)}",
         declared=lambda text: with_entry(text, declared),
         names=tuple(name for source in map(site.source_of, sources) for name in _names(source, told)),
-        others=tuple(entry.decided.files) if entry.decided else (),
+        others=(*seeds, *(entry.decided.files if entry.decided else ())),
     )
 
 

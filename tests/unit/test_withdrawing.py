@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
 
 from sitegen.cli import cli
+from sitegen.export import ALWAYS, FOLDERS, WRITERS
 from sitegen.withdrawals import read_withdrawals
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 LOTSE = """---
@@ -44,7 +47,9 @@ def project(tmp_path: Path) -> Path:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "lotse.txt").write_text(LOTSE, encoding="utf-8")
     (tmp_path / "seeds" / "mole.txt").write_text(OTHER, encoding="utf-8")
-    (tmp_path / "sitegen.toml").write_text('[site]\nlanguages = ["de", "en"]\n', encoding="utf-8")
+    formats = json.dumps(sorted({*WRITERS, *FOLDERS} - {ALWAYS}))
+    settings = f'[site]\nlanguages = ["de", "en"]\n\n[export]\nformats = {formats}\n'
+    (tmp_path / "sitegen.toml").write_text(settings, encoding="utf-8")
     assert run("build", "--project", tmp_path, "--jobs", "1").exit_code == 0
     return tmp_path
 
@@ -58,15 +63,19 @@ def entry_with(project: Path, words: str) -> str:
     return next(entry["id"] for entry in entries(project) if words in entry["title"])
 
 
+def contents(path: Path) -> Iterator[bytes]:
+    """Yield the bytes of a file, and of all that is packed in it."""
+    yield path.read_bytes()
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as packed:
+            yield from map(packed.read, packed.namelist())
+
+
 def traces(project: Path, words: tuple[str, ...]) -> list[str]:
     """Return the files of the site and the cache that hold one of *words*, and the word."""
     files = [path for folder in ("site", ".sitegen") for path in (project / folder).rglob("*") if path.is_file()]
-    return [
-        f"{path.name}: {word}"
-        for path in files
-        for word in words
-        if word.casefold().encode() in path.read_bytes().lower()
-    ]
+    held = [(path.name, data) for path in files for data in contents(path)]
+    return [f"{name}: {word}" for name, data in held for word in words if word.casefold().encode() in data.lower()]
 
 
 def test_before_it_is_withdrawn_site_and_cache_hold_it(project: Path) -> None:
@@ -202,3 +211,13 @@ def test_rows_an_older_version_dropped_are_gone_from_the_cache_too(project: Path
     assert b"Zephyrine Zephyrine" in (project / ".sitegen" / "cache.sqlite").read_bytes()
     run("withdraw", "lotse", "--project", project)
     assert b"Zephyrine" not in (project / ".sitegen" / "cache.sqlite").read_bytes()
+
+
+def test_the_site_is_built_again_as_it_was_asked_for_but_without_a_comparison(project: Path) -> None:
+    before = project / "alt.json"
+    before.write_bytes((project / "site" / "timeline.json").read_bytes())
+    run("build", "--project", project, "--print", "all", "--since", before)
+    done = run("withdraw", "lotse", "--project", project)
+    assert "left out: changes.html; for a new one: sitegen build --since alt.json" in done.stdout
+    assert (project / "site" / "print.html").is_file()
+    assert traces(project, SOURCE_WORDS) == []

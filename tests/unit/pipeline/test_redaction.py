@@ -1,0 +1,79 @@
+"""What is withdrawn is taken out of a reading with every trace it left elsewhere."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import msgspec
+import pytest
+
+from sitegen.ingest import Seed
+from sitegen.model import Publish, Reading
+from sitegen.pipeline import Task, read_seed
+from sitegen.pipeline.redaction import redact
+from sitegen.withdrawals import hash_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAMED = "„Der Deich hält“, sagte die Deichgräfin Wiebke Quast am 7. Mai 2024."
+LATER = "„Wir bauen weiter“, sagte Quast am 8. Mai 2024 in Krummsiel."
+EVENT = "Am 9. Mai 2024 barg die Wehr den Anker der Zephyrine."
+
+
+@pytest.fixture
+def reading(tmp_path: Path) -> Reading:
+    """Return a text in which a later passage owes a name to an earlier one."""
+    (tmp_path / "a.txt").write_text(
+        f"---\ndate: 2024-05-10\ntitle: Am Deich\n---\n{NAMED} {LATER}\n\n{EVENT}\n", encoding="utf-8"
+    )
+    task = Task(folder=str(tmp_path), seed=Seed("a.txt", "a"), facts=None, language="de", publish=Publish.FULL)
+    found = read_seed(task).reading
+    assert found is not None
+    assert len(found.mentions) == 3
+    return found
+
+
+def without(reading: Reading, passage: str) -> Reading:
+    mention = next(mention for mention in reading.mentions if mention.quote.exact == passage)
+    found, problems = redact(reading, (hash_of(mention.quote.exact),))
+    assert problems == ()
+    return found
+
+
+def everything(reading: Reading) -> str:
+    """Return all that would be kept of *reading*, as the cache has it."""
+    return json.dumps(json.loads(msgspec.json.encode(reading)), ensure_ascii=False)
+
+
+def test_no_word_of_the_passage_is_kept_anywhere(reading: Reading) -> None:
+    kept = everything(without(reading, EVENT))
+    assert [word for word in ("barg", "Wehr", "Anker", "Zephyrine") if word in kept] == []
+
+
+def test_a_name_that_only_the_passage_gave_is_taken_back(reading: Reading) -> None:
+    assert {mention.speaker.name for mention in reading.mentions if mention.speaker} == {"Wiebke Quast"}
+    found = without(reading, NAMED)
+    assert {mention.speaker.name for mention in found.mentions if mention.speaker} == {"Quast"}
+    assert "Wiebke" not in everything(found)
+
+
+def test_the_words_around_other_passages_are_those_that_are_left(reading: Reading) -> None:
+    (later, _) = without(reading, NAMED).mentions
+    assert later.quote.exact == LATER
+    assert later.quote.prefix.isspace()
+
+
+def test_every_other_place_stays_where_it_is(reading: Reading) -> None:
+    found = without(reading, NAMED)
+    text = found.document.text
+    assert len(text) == len(reading.document.text)
+    assert all(mention.quote.span.of(text) == mention.quote.exact for mention in found.mentions)
+    assert [mention.id for mention in found.mentions] == [mention.id for mention in reading.mentions[1:]]
+
+
+def test_what_is_not_there_changes_nothing_and_is_told(reading: Reading) -> None:
+    found, problems = redact(reading, ("0" * 32,))
+    assert found is reading
+    assert [(problem.code, problem.at.path) for problem in problems] == [("withdrawn-lost", "a.txt")]
