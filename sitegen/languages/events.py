@@ -1,8 +1,9 @@
 """Words that tell one happening from another: ``languages/<code>/events.toml``.
 
-``endings`` are taken off a word, so that its forms are one; ``calendar`` names months, ``stop`` words say
-nothing, ``light`` words say little of what happened, ``saying`` words only that somebody spoke. A line of
-``same`` holds words for one kind of happening, and after a bar set phrases.
+``endings`` are taken off a word, so that its forms are one, and ``irregular`` forms lead to the first of their line;
+``calendar`` names months, ``open`` words leave open whether something came about, ``another`` words tell it from
+others of its kind, ``stop`` words say nothing, ``light`` words say little of what happened, ``saying`` words only that
+somebody spoke. A line of ``same`` holds words for one kind of happening, and after a bar set phrases.
 """
 
 from __future__ import annotations
@@ -22,7 +23,20 @@ PART = "events"
 SHORTEST = 4  # letters a word keeps
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
-_KEYS = ("endings", "participle", "capitals", "calendar", "stop", "same", "light", "saying")
+_KEYS = (
+    "endings",
+    "participle",
+    "capitals",
+    "calendar",
+    "irregular",
+    "open",
+    "another",
+    "weekdays",
+    "stop",
+    "same",
+    "light",
+    "saying",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +48,10 @@ class EventWords:
     participle: str
     capitals: bool
     calendar: frozenset[str]
+    irregular: Mapping[str, str]
+    open: frozenset[str]
+    another: frozenset[str]
+    weekdays: frozenset[str]
     stop: frozenset[str]
     light: frozenset[str]
     saying: frozenset[str]
@@ -42,7 +60,7 @@ class EventWords:
 
     def stem(self, word: str) -> str:
         """Return *word* without case and ending; all forms of a regular word have one stem."""
-        return _stem(word, self.endings, self.participle)
+        return _stem(self.irregular.get(word.casefold(), word), self.endings, self.participle)
 
 
 @cache
@@ -54,8 +72,10 @@ def load(code: str) -> EventWords:
     endings = tuple(sorted(table["endings"].split(), key=lambda ending: (-len(ending), ending)))
     participle = str(table["participle"])
 
+    irregular = {form: line.split()[0] for line in table["irregular"] for form in line.split()[1:]}
+
     def stems(text: str) -> list[str]:
-        return [_stem(word, endings, participle) for word in text.split()]
+        return [_stem(irregular.get(word.casefold(), word), endings, participle) for word in text.split()]
 
     kinds: dict[str, list[str]] = {}
     phrases: dict[str, list[str]] = {}
@@ -72,6 +92,10 @@ def load(code: str) -> EventWords:
         participle=participle,
         capitals=bool(table["capitals"]),
         calendar=frozenset(table["calendar"].split()),
+        irregular=irregular,
+        open=frozenset(table["open"].split()),
+        another=frozenset(table["another"].split()),
+        weekdays=frozenset(stems(table["weekdays"])),
         stop=frozenset(table["stop"].split()),
         light=frozenset(stems(table["light"])),
         saying=frozenset(stems(table["saying"])),

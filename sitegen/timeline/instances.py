@@ -1,137 +1,181 @@
 """Mentions without a date whose trigger word is known: one happening of one story, or several of a kind.
 
-Within a story the trigger words are grouped by the kind of happening they name. What most documents of a story
-tell is likely one event; what few tell must share more of its words. Names near the trigger that differ keep two
-mentions apart.
+Within a story the mentions are compared whose trigger words name one kind of happening. What most documents of a story
+tell is likely one event; what few tell must share more words, most of all beside the trigger. Other figures, other
+weekdays, other names, a happening left open and one told as another of its kind speak against it. Mentions are joined
+while the evidence for it is enough on the mean, and only across documents.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
+from sitegen.languages.events import load_or_first, words_of
 from sitegen.model import Reason
 from sitegen.timeline.cluster import Cluster
+from sitegen.timeline.linkage import group
 from sitegen.timeline.words import happening, tell, told_by, trigger_in_passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sitegen.model import Entry, Mention
+    from sitegen.timeline.linkage import Near
     from sitegen.timeline.weights import Weights
+    from sitegen.timeline.words import Happening
 
-ENOUGH = 2.5  # from which evidence on two mentions are one happening
+ENOUGH = 2.0  # from which evidence on two mentions are one happening
+TOLD = 0.8  # for a kind of happening that all documents of the story tell
+TELLERS, MANY = 0.6, 8  # for so MANY documents that tell it
 WORDS = 1.5  # for passages that share all their words
-TOLD = 1.0  # for a kind of happening that all documents of the story tell
-TELLERS = 1.0  # for MANY documents that tell it
-MANY = 8
+BESIDE = 1.0  # for triggers with the same words beside them
 STEM = 0.5  # for the same trigger word
-FORM = 0.6  # for the same form of it
-NAMES_APART = 0.15  # off where the names near by differ, twice where nothing else is shared
+FORM = 0.2  # for the same form of it
+NAMED = 0.5  # for a trigger that is a name
 
-NAMED = 0.3  # for a trigger that is a name
-YEARS_APART = 0.8  # off where other years are named near by
-YEAR_ALONE = 0.4  # off where one names a year near by and the other none
-NEAR = 80  # characters between a trigger and a word near it
-NEARLY_ALL = 0.8  # part of a story's documents
+NAMES_APART = 0.15  # off where the names near by differ
+FIGURES_APART = 1.0  # off where the figures differ
+DAYS_APART = 2.0  # off where the weekdays near by differ
+OPEN = 0.4  # off where one of them leaves open whether it came about
+ANOTHER = 1.0  # off where one of them is told as another of its kind
+LIGHT = 0.4  # off for a word that says little
+UNKNOWN = 0.15  # off for a word of no known kind
+KINDS_APART = 2.0  # off where the kinds differ, and only a third mention has both
 
-_MEMBERS = 8  # members of a cluster a mention is compared with
-_CLUSTERS = 64  # clusters of one kind in one story a mention is compared with
+_NEAR = 60  # characters between a trigger and a word near it
+_SIDE = 4  # words beside a trigger, on each side
+_BEFORE = 3  # words before it that may tell it as another
+_NEARLY_ALL = 0.8  # part of a story's documents
+_COMPARED = 300  # mentions that are compared with each other
 
 
 def merge_instances(mentions: Iterable[Mention], weights: Weights) -> Iterator[Entry]:
     """Yield the entries that *mentions*, all with a trigger and without a date, tell."""
-    groups: dict[tuple[int, str], list[Mention]] = {}
+    stories: dict[int, list[_Told]] = {}
     for mention in mentions:
         named = happening(mention)
         story = weights.story.get(mention.document)
-        if named is None or story is None or named.light or named.saying:
+        if named is None or story is None or named.saying:
             yield Cluster(0, mention).entry()
         else:
-            groups.setdefault((story, min(named.kinds)), []).append(mention)
-    for (story, kind), group in groups.items():
-        yield from _Instances(story, kind, group, weights).entries()
+            stories.setdefault(story, []).append(_read(mention, named, story, weights))
+    for story, told in stories.items():
+        for alike in _by_kind(told):
+            for start in range(0, len(alike), _COMPARED):
+                yield from _entries(alike[start : start + _COMPARED], story, weights)
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What a mention tells beside its trigger.
+    """A mention and what it tells beside its trigger.
 
-    *names* and *others* are words of the story that stand near it, *years* the years named there. *named* says whether
-    the trigger is a name.
+    *names* are those of the story that stand near it. *named* says whether the trigger is a name, *open* whether the
+    passage leaves open that it came about, *another* whether it is told as another of its kind.
     """
 
+    mention: Mention
+    kinds: frozenset[str]
+    off: float
     stems: frozenset[str]
+    beside: frozenset[str]
     trigger: str
     form: str
     names: frozenset[str]
-    others: frozenset[str]
-    years: frozenset[str]
+    figures: frozenset[str]
+    weekdays: frozenset[str]
     named: bool
+    open: bool
+    another: bool
 
 
-class _Instances:
-    """The mentions of one kind of happening in one story."""
-
-    def __init__(self, story: int, kind: str, mentions: list[Mention], weights: Weights) -> None:
-        tellers = len({mention.document for mention in mentions})
-        self._story, self._weights = story, weights
-        self._support = TOLD * weights.share(story, f"={kind}") + TELLERS * min(tellers, MANY) / MANY
-        self._clusters: list[tuple[Cluster, list[_Told]]] = []
-        for mention in mentions:
-            self._add(mention)
-
-    def entries(self) -> Iterator[Entry]:
-        """Yield one entry a happening."""
-        return (cluster.entry() for cluster, _ in self._clusters)
-
-    def _add(self, mention: Mention) -> None:
-        told = self._read(mention)
-        best, place = ENOUGH, None
-        for cluster, members in self._clusters[-_CLUSTERS:]:
-            evidence = sum(self._evidence(told, member) for member in members) / len(members)
-            evidence -= _years_apart(told.years, frozenset().union(*(member.years for member in members)))
-            if evidence > best or (evidence == best and place is None):
-                best, place = evidence, (cluster, members)
-        if place is None:
-            self._clusters.append((Cluster(len(self._clusters), mention), [told]))
-            return
-        cluster, members = place
-        cluster.add(mention, Reason("same-story", (("words", told.form),)))
-        if len(members) < _MEMBERS:
-            members.append(told)
-
-    def _read(self, mention: Mention) -> _Told:
-        start, end = trigger_in_passage(mention)
-        form = mention.quote.exact[start:end].casefold()
-        words = told_by(mention)
-        others = [word for word in words if not start <= word.start < end]
-        near = [word for word in others if abs(word.start - start) <= NEAR]
-        which = [word for word in near if self._tells_which(word.stem)]
-        return _Told(
-            frozenset(word.stem for word in others),
-            " ".join(word.stem for word in tell(form, mention.language)),
-            form,
-            frozenset(word.stem for word in which if word.name),
-            frozenset(word.stem for word in which if not word.name),
-            frozenset(word.stem for word in near if word.year),
-            any(word.name and start <= word.start < end for word in words),
-        )
-
-    def _tells_which(self, stem: str) -> bool:
-        """Return whether *stem* is told by several documents of the story, but not by nearly all."""
-        known = self._weights.told.get((self._story, stem), 0)
-        return known > 1 and self._weights.share(self._story, stem) < NEARLY_ALL
-
-    def _evidence(self, one: _Told, other: _Told) -> float:
-        evidence = self._support + WORDS * len(one.stems & other.stems) / (len(one.stems | other.stems) or 1)
-        evidence += NAMED * one.named + STEM * (one.trigger == other.trigger) + FORM * (one.form == other.form)
-        if one.names and other.names and not one.names & other.names:
-            evidence -= NAMES_APART * (1 if one.others & other.others else 2)
-        return evidence
+def _read(mention: Mention, named: Happening, story: int, weights: Weights) -> _Told:
+    known = load_or_first(mention.language)
+    text = mention.quote.exact
+    start, end = trigger_in_passage(mention)
+    form = text[start:end].casefold()
+    told = told_by(mention)
+    others = [word for word in told if not start <= word.start < end]
+    before = [word for word, place in words_of(text) if place < start]
+    behind = [word for word, place in words_of(text) if place >= end]
+    near = [word for word in others if abs(word.start - start) <= _NEAR]
+    return _Told(
+        mention=mention,
+        kinds=named.kinds,
+        off=LIGHT * named.light + UNKNOWN * (not named.known),
+        stems=frozenset(word.stem for word in others),
+        beside=frozenset(word.stem for word in tell(" ".join(before[-_SIDE:] + behind[:_SIDE]), mention.language)),
+        trigger=" ".join(word.stem for word in tell(form, mention.language)),
+        form=form,
+        names=frozenset(word.stem for word in near if word.name and _tells_which(word.stem, story, weights)),
+        figures=frozenset(word.stem for word in others if word.figure),
+        weekdays=known.weekdays.intersection(word.stem for word in near),
+        named=any(word.name and start <= word.start < end for word in told),
+        open=not known.open.isdisjoint(word.casefold() for word in before[-_SIDE:]),
+        another=not known.another.isdisjoint(word.casefold() for word in before[-_BEFORE:]),
+    )
 
 
-def _years_apart(one: frozenset[str], other: frozenset[str]) -> float:
-    if one and other:
-        return 0.0 if one & other else YEARS_APART
-    return YEAR_ALONE if one or other else 0.0
+def _tells_which(stem: str, story: int, weights: Weights) -> bool:
+    """Return whether *stem* is told by several documents of the story, but not by nearly all."""
+    known = weights.told.get((story, stem), 0)
+    return known > 1 and weights.share(story, stem) < _NEARLY_ALL and not stem[0].isdigit()
+
+
+def _by_kind(told: Sequence[_Told]) -> list[list[_Told]]:
+    """Return *told* parted so that no kind of happening stands in two parts."""
+    above: dict[str, str] = {}
+
+    def first(kind: str) -> str:
+        while above.setdefault(kind, kind) != kind:
+            above[kind] = kind = above[above[kind]]
+        return kind
+
+    for one in told:
+        roots = sorted({first(kind) for kind in one.kinds})
+        above.update(dict.fromkeys(roots, roots[0]))
+    parts: dict[str, list[_Told]] = {}
+    for one in told:
+        parts.setdefault(first(min(one.kinds)), []).append(one)
+    return list(parts.values())
+
+
+def _entries(told: Sequence[_Told], story: int, weights: Weights) -> Iterator[Entry]:
+    support = {kind: _support(kind, story, weights) for one in told for kind in one.kinds}
+    near: Near = {index: {} for index in range(len(told))}
+    for (here, one), (there, other) in combinations(enumerate(told), 2):
+        near[here][there] = near[there][here] = _evidence(one, other, support) - ENOUGH
+    for members in group(len(told), near, lambda _: 0.0):
+        found = [told[index] for index in sorted(members)]
+        together = len({one.mention.document for one in found}) > 1
+        for part in [found] if together else [[one] for one in found]:
+            cluster = Cluster(0, part[0].mention)
+            for one in part[1:]:
+                cluster.add(one.mention, Reason("same-story", (("words", one.form),)))
+            yield cluster.entry()
+
+
+def _support(kind: str, story: int, weights: Weights) -> float:
+    """Return what the story itself says for all mentions of *kind* being one."""
+    tellers = weights.told.get((story, f"={kind}"), 0)
+    return TOLD * weights.share(story, f"={kind}") + TELLERS * min(tellers, MANY) / MANY
+
+
+def _evidence(one: _Told, other: _Told, support: dict[str, float]) -> float:
+    common = one.kinds & other.kinds
+    found = max(support[kind] for kind in common) if common else -KINDS_APART
+    found += WORDS * _shared(one.stems, other.stems) + BESIDE * _shared(one.beside, other.beside)
+    found += STEM * (one.trigger == other.trigger) + FORM * (one.form == other.form)
+    found += NAMED * (one.named or other.named) - max(one.off, other.off)
+    found -= NAMES_APART * _differ(one.names, other.names) + FIGURES_APART * _differ(one.figures, other.figures)
+    found -= DAYS_APART * _differ(one.weekdays, other.weekdays)
+    return found - OPEN * (one.open != other.open) - ANOTHER * (one.another or other.another)
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / (len(one | other) or 1)
+
+
+def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other and not one & other)

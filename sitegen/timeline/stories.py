@@ -12,14 +12,18 @@ from collections import Counter, defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from sitegen.timeline.linkage import group
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 Vector = dict[str, float]
 
 NAMES = 1.5  # a name weighs so many words
 ROUGH = 0.06  # mean likeness of documents that may tell one story
-FINE = 0.08  # the same within a rough group
+FINE = 0.085  # the same within a rough group, where the smaller part has SETTLED documents
+SETTLED = 4
+SMALLER = 0.01  # off for each document fewer: the likeness of a few documents says less
 NEIGHBOURS = 40  # documents most like a document that are looked at
 EVERYWHERE = 0.8  # part of a rough group from which on a word says nothing of which
 FEW = 3  # groups up to this size are not parted
@@ -33,11 +37,11 @@ def find_stories(profiles: Mapping[str, Mapping[str, bool]]) -> dict[str, int]:
     """
     stories: dict[str, int] = {}
     number = 0
-    for rough in _groups(sorted(profiles), _vectors(profiles, least=1, most=1.0), ROUGH):
+    for rough in _groups(sorted(profiles), _vectors(profiles, least=1, most=1.0), _rough):
         parts = [rough]
         if len(rough) > FEW:
             inside = _vectors({document: profiles[document] for document in rough}, least=2, most=EVERYWHERE)
-            parts = _settled(_groups(rough, inside, FINE), inside)
+            parts = _settled(_groups(rough, inside, _fine), inside)
         for part in parts:
             stories.update(dict.fromkeys(part, number))
             number += 1
@@ -59,41 +63,27 @@ def _vectors(profiles: Mapping[str, Mapping[str, bool]], *, least: int, most: fl
     return vectors
 
 
-def _groups(documents: Sequence[str], vectors: Mapping[str, Vector], least: float) -> list[list[str]]:
+def _groups(documents: Sequence[str], vectors: Mapping[str, Vector], least: Callable[[int], float]) -> list[list[str]]:
     """Return *documents* in groups, joined while the mean likeness between two groups is at least *least*."""
-    near = _likenesses(documents, vectors)
-    groups = {index: [document] for index, document in enumerate(documents)}
-    queue = [(-likeness, one, two) for one, others in near.items() for two, likeness in others.items() if one < two]
-    heapq.heapify(queue)
-    following = len(documents)
-    while queue:
-        likeness, one, two = heapq.heappop(queue)
-        if -likeness < least:
-            break
-        if one not in groups or two not in groups:
-            continue
-        sizes = len(groups[one]), len(groups[two])
-        joined = groups.pop(one) + groups.pop(two)
-        mean = {}
-        for other in sorted(near[one].keys() | near[two].keys()):
-            if other in groups:
-                total = near[one].get(other, 0.0) * sizes[0] + near[two].get(other, 0.0) * sizes[1]
-                mean[other] = total / sum(sizes)
-        near[following] = mean
-        for other, likeness_now in mean.items():
-            near[other][following] = likeness_now
-            heapq.heappush(queue, (-likeness_now, other, following))
-        groups[following] = joined
-        following += 1
-    return list(groups.values())
+    groups = group(len(documents), _likenesses(documents, vectors), least)
+    return [[documents[index] for index in members] for members in groups]
+
+
+def _rough(size: int) -> float:
+    del size  # what tells one kind of thing shares less than what tells one thing, however many tell it
+    return ROUGH
+
+
+def _fine(size: int) -> float:
+    return FINE - SMALLER * max(0, SETTLED - size)
 
 
 def _settled(groups: list[list[str]], vectors: Mapping[str, Vector]) -> list[list[str]]:
     """Return *groups* with each document where it is most at home; groups of one stay."""
-    centres = [_centre([vectors[document] for document in group]) for group in groups]
+    centres = [_centre([vectors[document] for document in members]) for members in groups]
     homes: list[list[str]] = [[] for _ in groups]
-    for index, group in enumerate(groups):
-        for document in group:
+    for index, members in enumerate(groups):
+        for document in members:
             own = vectors[document]
             homes[
                 max(

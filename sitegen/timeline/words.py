@@ -84,11 +84,15 @@ def told_by(mention: Mention) -> tuple[Word, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """What the trigger of a mention names: the *kinds* of happening, and how much that says."""
+    """What the trigger of a mention names: the *kinds* of happening, and how much that says.
+
+    *known* is False for a word the language data name no kind for, which is then a kind of its own.
+    """
 
     kinds: frozenset[str]
     light: bool
     saying: bool
+    known: bool
 
 
 def happening(mention: Mention) -> Happening | None:
@@ -106,6 +110,7 @@ def happening(mention: Mention) -> Happening | None:
         frozenset(kinds),
         light=phrase not in known.phrases and all(stem in known.light or stem in known.stop for stem in stems),
         saying=phrase not in known.phrases and any(stem in known.saying for stem in stems),
+        known=phrase in known.phrases or any(stem in known.kinds for stem in telling),
     )
 
 

@@ -21,7 +21,7 @@ def test_stop_words_and_single_letters_tell_nothing() -> None:
 
 def test_a_capital_inside_an_english_sentence_is_a_name() -> None:
     names = {word.stem: word.name for word in tell("Crowds saw Norham. Ferries left.", "en")}
-    assert names == {"crowd": None, "saw": False, "norham": True, "ferr": None, "left": False}
+    assert names == {"crowd": None, "see": False, "norham": True, "ferr": None, "leav": False}
 
 
 @pytest.mark.parametrize("text", ["on 7 May", "in 1999", "the 3. place"])
@@ -63,3 +63,19 @@ def test_figures_that_differ_keep_two_mentions_apart() -> None:
     one, two = (mention(f"Der Rat von Bonn bewilligte {sum_} Millionen für Brücken.") for sum_ in (12, 40))
     known = Weights()
     assert compare(read_content(one, known), read_content(two, known)) is None
+
+
+@pytest.mark.parametrize(("form", "base", "language"), [("won", "win", "en"), ("Starb", "sterben", "de")])
+def test_irregular_forms_lead_to_their_base(form: str, base: str, language: str) -> None:
+    assert stems(form, language) == stems(base, language)
+
+
+def test_a_word_without_a_kind_is_a_kind_of_its_own_and_not_known() -> None:
+    found = mention("The regatta came and a fire broke out.")
+    kinds = []
+    for word in ("regatta", "fire"):
+        start = found.quote.exact.index(word)
+        named = happening(replace(found, language="en", trigger=Span(start, start + len(word))))
+        assert named is not None
+        kinds.append((min(named.kinds), named.known))
+    assert kinds == [("regatta", False), ("fire", True)]
