@@ -35,6 +35,12 @@ def browser(session: nox.Session) -> None:
 
 
 @nox.session
+def screenshots(session: nox.Session) -> None:
+    """Take pictures of every kind of page: '-- DIR [WORD...]', in screenshots/ without arguments."""
+    _python(session, "-m", "tests.browser.screenshots", *session.posargs)
+
+
+@nox.session
 def golden(session: nox.Session) -> None:
     """Compare built sites and the README's reference with what is expected; '-- rewrite' writes both anew."""
     if session.posargs == ["rewrite"]:

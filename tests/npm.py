@@ -16,6 +16,8 @@ import pytest
 
 TIMELINEJS = "@knight-lab/timelinejs@3.9.11"
 VIS = "vis-timeline@8.5.4"
+HTML_VALIDATE = "html-validate@10.9.0"
+HTML_VALIDATE_OLD = "html-validate@9.7.1"  # for Node before 20.19
 _WAIT = 300  # seconds
 
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import functools
 import os
 import shutil
 import subprocess
 import sys
-import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from tests.browser.sites import build, many_years
+from tests.browser.sites import build, demo_in_two_languages, many_years, served
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -56,18 +53,17 @@ def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(built_site: Path) -> Iterator[str]:
     """Return where the demo is served, with a slash at the end."""
+    with served(built_site) as address:
+        yield address
 
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(built_site.parent)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/{built_site.name}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+@pytest.fixture(scope="session")
+def everything(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
+    """Return the folders of two sites that hold every kind of page: the demo in two languages, and many years."""
+    folder = tmp_path_factory.mktemp("everything")
+    (folder / "chronik").mkdir()
+    projects = (demo_in_two_languages(folder / "chronik"), many_years(folder / "hafen"))
+    return tuple(build(project, "--print", "all") for project in projects)
 
 
 @pytest.fixture(scope="session")

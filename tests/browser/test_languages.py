@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.sites import build, demo_in_two_languages
-
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -21,9 +19,9 @@ TOP = "id => document.getElementById(id).getBoundingClientRect().top"
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(everything: tuple[Path, ...]) -> Path:
     """Return the demo in two languages."""
-    return build(demo_in_two_languages(tmp_path_factory.mktemp("languages")))
+    return everything[0]
 
 
 def test_every_page_has_its_twin(site: Path) -> None:

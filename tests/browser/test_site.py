@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.browser.axe import complaints_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -29,11 +31,6 @@ IN_VIEW = """id => {
     const box = document.getElementById(id).getBoundingClientRect();
     return box.top >= 0 && box.top < innerHeight && box.height > 0;
 }"""
-# Details opened, and what the browser would lay out only when scrolled to: axe measures what is there.
-ALL_LAID_OUT = """() => {
-    document.querySelectorAll("details").forEach(one => { one.open = true; });
-    document.querySelectorAll(".year").forEach(one => { one.style.contentVisibility = "visible"; });
-}"""
 TOPMOST = """() => {
     const focused = document.activeElement;
     const box = focused.getClientRects()[0];
@@ -46,29 +43,6 @@ TOPMOST = """() => {
 def timeline(site: Path) -> dict[str, Any]:
     found: dict[str, Any] = json.loads((site / "timeline.json").read_text(encoding="utf-8"))
     return found
-
-
-def kinds(site: Path) -> list[str]:
-    """Return a page of each kind."""
-    entries = timeline(site)["entries"]
-    most = max(entries, key=lambda entry: len(entry["sources"]))
-    texts = sorted((site / "sources").glob("*.html"), key=lambda path: path.read_text(encoding="utf-8").count("<mark"))
-    found = ["index.html", f"entries/{most['id']}.html", f"sources/{texts[-1].name}", "sources/index.html"]
-    found += ["people/index.html", "people/stoltenberg.html"]
-    return [*found, "undated.html", "search.html?q=gipfel", "pages/method.html", "404.html"]
-
-
-def complaints_of(page: Page) -> list[tuple[str, str, str]]:
-    """Return what axe complains of on the page that is open: the rule, the place, and what to do."""
-    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415  # absent with the browser
-
-    page.evaluate(ALL_LAID_OUT)
-    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-    return [
-        (rule["id"], node["html"][:160], node.get("failureSummary"))
-        for rule in Axe().run(page, options=rules).response["violations"]
-        for node in rule["nodes"][:3]
-    ]
 
 
 def words(text: str) -> str:
@@ -123,14 +97,6 @@ def test_a_linked_entry_does_not_lie_under_the_strip_of_years(address: str, tab:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_breaks_a_rule_of_accessibility(built_site: Path, address: str, tab: Tab, scheme: str) -> None:
-    page = tab(color_scheme=scheme, viewport={"width": 1000, "height": 700})
-    for kind in kinds(built_site):
-        page.goto(address + kind)
-        assert complaints_of(page) == [], kind
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_pages_of_many_years_break_no_rule_and_fit_the_smallest_screen(long_site: Path, tab: Tab, scheme: str) -> None:
     # axe wants to read the style sheet itself, which the pages forbid and a browser tells of files.
     page = tab(errors_expected=True, color_scheme=scheme, viewport={"width": 320, "height": 640})
@@ -150,13 +116,6 @@ def test_a_month_of_the_strip_leads_to_its_page_and_from_there_to_its_days(long_
     page.wait_for_url("**/years/2024-12-*.html")
     assert page.locator(".entries > li").count() > 0
     assert "Dezember 2024" in page.locator(".entries .when").first.inner_text()
-
-
-def test_no_page_scrolls_sideways_on_the_smallest_screen(built_site: Path, address: str, tab: Tab) -> None:
-    page = tab(viewport={"width": 320, "height": 640})
-    for kind in kinds(built_site):
-        page.goto(address + kind)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320, kind
 
 
 def test_the_keyboard_reaches_the_text_at_once(address: str, tab: Tab) -> None:
@@ -243,17 +202,6 @@ def test_the_whole_site_works_from_a_folder(built_site: Path, tab: Tab) -> None:
     page.wait_for_url("**/sources/*.html*")
     assert page.evaluate(IN_VIEW, page.evaluate("location.hash").removeprefix("#"))
     assert page.evaluate("getComputedStyle(document.querySelector('mark')).backgroundColor") != "rgba(0, 0, 0, 0)"
-
-
-def test_no_request_leaves_the_site(built_site: Path, address: str, tab: Tab) -> None:
-    page = tab()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    for kind in kinds(built_site):
-        page.goto(address + kind)
-        page.wait_for_load_state("networkidle")
-    assert asked
-    assert [url for url in asked if not url.startswith(address)] == []
 
 
 def test_a_script_that_slips_into_a_page_does_not_run(address: str, tab: Tab) -> None:
