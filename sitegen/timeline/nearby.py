@@ -72,7 +72,8 @@ class Nearby(Generic[T]):
 
     def like(self, content: Content) -> list[Kept[T]]:
         """Return at most 16 things that share most of the rarest words of *content*, of two alike the newer first."""
-        counts = Counter(number for stem in self._rarest(content) for number in self._holders.get(stem, ()))
+        stems = self._rarest(content) if self._kept else ()
+        counts = Counter(number for stem in stems for number in self._holders.get(stem, ()))
         first = heapq.nsmallest(_COMPARED, counts, key=lambda number: (-counts[number], -number))
         return [self._kept[number] for number in first]
 
