@@ -36,6 +36,7 @@ class BoundWords:
     perfect: frozenset[str]
     participle: re.Pattern[str]
     coming: frozenset[str]
+    coming_first: bool  # before the date, or anywhere beside it
     hearsay: frozenset[str]
     unsure: frozenset[str]
     editions: tuple[Edition, ...]
@@ -60,4 +61,4 @@ def load(code: str) -> BoundWords | None:
         participle = re.compile(data["participle"] or r"(?!)")
     except (KeyError, AttributeError, TypeError, re.error) as error:
         raise RuleError(f"a table is missing or wrong: {error}", at=at) from error
-    return BoundWords(**words, participle=participle, editions=editions)
+    return BoundWords(**words, participle=participle, coming_first=bool(data["coming_first"]), editions=editions)

@@ -27,6 +27,7 @@ _PLAIN = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[,;:–—.!?„“”\"»«()]\s?")
 _ABBREVIATED = re.compile(r"(?:^|\W)(?:\d{1,2}|\w)$")
+_YEAR = 4  # length of a year
 _LINE = 80  # code points of a line that can be a mark of an issue
 _LINES = 6  # lines at each end of a text that are looked at
 _BEFORE = 24  # code points before a date that are looked at
@@ -103,6 +104,7 @@ def _is_told(timex: DatedTimex) -> bool:
 def _from_clause(text: str, segment: Span, timex: DatedTimex, words: BoundWords, *, caption: bool) -> Iterator[Bound]:
     clause = _clause(text, segment, timex.span)
     said = _WORD.findall(clause.casefold())
+    ahead = _WORD.findall(clause.partition(timex.span.of(text))[0].casefold())
     before = _WORD.findall(text[max(segment.start, timex.span.start - _BEFORE) : timex.span.start].casefold())
     own = _WORD.findall(timex.span.of(text).casefold())
     at = before[-1] in words.at if before else bool(own)
@@ -113,7 +115,7 @@ def _from_clause(text: str, segment: Span, timex: DatedTimex, words: BoundWords,
         yield Bound(first=timex.edtf, last=None, reason=Reason("bound-told", shown))
     elif caption and not words.unsure.intersection(said) and not words.coming.intersection(said):
         yield Bound(first=timex.edtf, last=None, reason=Reason("bound-caption", shown))
-    elif _announces(said, words):
+    elif len(timex.edtf or "") > _YEAR and _announces(said, ahead, words):
         yield Bound(first=None, last=timex.edtf, reason=Reason("bound-planned", shown))
 
 
@@ -125,9 +127,10 @@ def _tells_past(said: Sequence[str], words: BoundWords) -> bool:
     return bool(words.perfect.intersection(said)) and bool(said) and bool(words.participle.fullmatch(said[-1]))
 
 
-def _announces(said: Sequence[str], words: BoundWords) -> bool:
-    past = words.past.intersection(said)
-    return bool(words.coming.intersection(said)) and not past and not words.hearsay.intersection(said)
+def _announces(said: Sequence[str], ahead: Sequence[str], words: BoundWords) -> bool:
+    """Return whether a clause tells what is to come; *ahead* are its words before the date."""
+    coming = words.coming.intersection(ahead if words.coming_first else said)
+    return bool(coming) and words.past.isdisjoint(said) and words.hearsay.isdisjoint(said)
 
 
 def _clause(text: str, segment: Span, at: Span) -> str:
