@@ -12,7 +12,7 @@ import jinja2
 
 from sitegen.errors import TemplateError
 from sitegen.languages.words import load
-from sitegen.render.markdown import marked_to_html, to_html
+from sitegen.render.markdown import marked_to_html, note_to_html, to_html
 from sitegen.render.sandbox import make_environment
 from sitegen.render.tags import plain_to_html
 from sitegen.wording import direction
@@ -50,6 +50,7 @@ def make_renderer_environment(template_folders: Sequence[Path], language: str) -
     """Return the environment of all templates, with the filters they may use."""
     environment = make_environment(template_folders, load(language).interface)
     environment.filters["markdown"] = to_html
+    environment.filters["note"] = note_to_html
     environment.filters["marked"] = marked_to_html
     environment.filters["woven"] = plain_to_html
     environment.filters["direction"] = direction

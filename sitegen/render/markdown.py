@@ -108,6 +108,29 @@ def to_html(text: str, links: Mapping[str, str]) -> Markup | None:
     )
 
 
+def note_to_html(text: str) -> Markup | None:
+    """Return what editors add to a page as HTML, None where it is too heavy for Markdown.
+
+    Its headings stand below those of the page and have no ids, and its links lead to the web.
+    """
+    made = None if _too_heavy(text) else _run(text, ["sane_lists", "tables"], references=True)
+    if made is None:
+        return None
+
+    def keep(_tag: str, name: str, value: str) -> str | None:
+        return value if name != "href" or web_address(value) or value.startswith("mailto:") else None
+
+    return Markup(  # noqa: S704  # cleaned one line below
+        nh3.clean(
+            re.sub(r"<(/?)h[1-6]\b", r"<\1h3", made),
+            tags=_ALLOWED - {"img"},
+            attributes={"a": {"href", "title"}},
+            attribute_filter=keep,
+            url_schemes={"http", "https", "mailto"},
+        )
+    )
+
+
 def marked_to_html(tokens: Sequence[Token], *, heading: bool = False) -> Markup | None:
     """Return a block of a source as HTML with its marks, None where it is too heavy for Markdown.
 

@@ -3,7 +3,7 @@ import time
 import pytest
 
 from sitegen.model import Span
-from sitegen.render.markdown import marked_to_html, to_html
+from sitegen.render.markdown import marked_to_html, note_to_html, to_html
 from sitegen.render.marks import Mark, Token, Weaver
 
 
@@ -133,3 +133,16 @@ def test_a_written_page_may_name_a_mail_address() -> None:
 
 def test_first_headings_of_a_written_page_stand_below_its_title() -> None:
     assert "<h1" not in str(to_html("# Oben", {}))
+
+
+def test_a_note_brings_no_ids_images_or_links_inside() -> None:
+    text = "# Why\n\n[web](https://example.org) [page](method) [here](#why) ![x](assets/x.png) <b>roh</b>"
+    html = str(note_to_html(text))
+    assert "<h3>Why</h3>" in html
+    assert html.count("href=") == 1
+    assert "<img" not in html
+    assert "&lt;b&gt;roh" in html
+
+
+def test_a_note_that_is_too_heavy_is_none() -> None:
+    assert note_to_html("[" * 100_000) is None
