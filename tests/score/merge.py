@@ -17,7 +17,7 @@ from sitegen.model import Mention, MentionKind, Reason, Span, When
 from sitegen.text import quote_of
 from sitegen.timeline import mention_key, merge_mentions, weigh
 from sitegen.timeline.words import happening
-from tests.score.peers import folders_with, read_lines, run_scorer, shared, write_lines
+from tests.score.peers import data_in, read_lines, run_scorer, scorer, shared, write_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -88,9 +88,10 @@ def main() -> int:
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
-    script = shared("bench", "merge", "score_merge.py")
+    folders = data_in(options.folder or shared("bench", "merge", "ecbplus"), "mentions.jsonl", "docs.jsonl")
+    script = scorer("score_merge.py", options.folder, "bench", "merge")
     good = True
-    for folder in folders_with(options.folder or shared("bench", "merge", "ecbplus"), "mentions.jsonl"):
+    for folder in folders:
         mentions, gold = read_mentions(folder)
         entries = merge_mentions(mentions, weigh(mentions))
         clusters = {mention.id: entry.id for entry in entries for mention in entry.mentions}

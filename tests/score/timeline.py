@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from sitegen.articles import Wanted, read_rows
 from sitegen.timeline import KeyDate, make_digest
-from tests.score.peers import folders_with, run_scorer, shared, write_lines
+from tests.score.peers import data_in, run_scorer, scorer, shared, write_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -75,20 +75,20 @@ def main() -> int:
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
     folder = options.folder or shared("bench", "timeline", "t17")
-    script = shared("bench", "timeline", "score_timeline.py")
+    topics = data_in(folder.resolve(), "timelines.jsonl", "articles.jsonl")
+    script = scorer("score_timeline.py", options.folder, "bench", "timeline")
     errors: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as scratch:
-        for topic in folders_with(folder, "timelines.jsonl"):
+        for topic in topics:
             rows: list[list[object]] = []
             passages = passages_of(topic)
             for gold, digest in digests(topic, passages):
                 rows.append([{"date": key.day, "text": [passage.text for passage in key.passages]} for key in digest])
                 errors += judge(gold, digest, passages)
             write_lines(Path(scratch, f"{topic.name}.jsonl"), rows)
-        gold_folder = folder.parent if (folder / "timelines.jsonl").is_file() else folder
-        only = ["--only", folder.name] if gold_folder != folder else []
         report = Path(scratch, "report.json")
-        print(run_scorer(script, gold_folder, scratch, "--json", report, *only))
+        only = ",".join(topic.name for topic in topics)
+        print(run_scorer(script, topics[0].parent, scratch, "--json", report, "--only", only))
         average = json.loads(report.read_text(encoding="utf-8"))["average"]
     if options.errors:
         for kind, count in errors.most_common():

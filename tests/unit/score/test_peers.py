@@ -3,8 +3,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.score.merge import judge, read_mentions
-from tests.score.peers import folders_with, read_lines, write_lines
+from tests.score.peers import data_in, read_lines, scorer, write_lines
 from tests.score.semeval import order, place_of, read_story, tells_of
 
 if TYPE_CHECKING:
@@ -59,6 +61,38 @@ def test_a_folder_is_itself_or_the_folders_in_it(tmp_path: Path) -> None:
     for name in ("b", "a"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "rows.jsonl").write_text(json.dumps({"n": name}) + "\n\n", encoding="utf-8")
-    found = folders_with(tmp_path, "rows.jsonl")
+    found = data_in(tmp_path, "rows.jsonl")
     assert [list(read_lines(folder / "rows.jsonl")) for folder in found] == [[{"n": "a"}], [{"n": "b"}]]
-    assert folders_with(found[0], "rows.jsonl") == [found[0]]
+    assert data_in(found[0], "rows.jsonl") == [found[0]]
+
+
+def test_a_folder_with_the_data_counts_itself_else_the_folders_in_it_that_are_whole(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for topic, names in (("one", ("a", "b")), ("two", ("a",)), ("three", ())):
+        (tmp_path / topic).mkdir()
+        for name in names:
+            (tmp_path / topic / name).touch()
+    assert data_in(tmp_path, "a", "b") == data_in(tmp_path / "one", "a", "b") == [tmp_path / "one"]
+    assert "two: left out, there is no b" in capsys.readouterr().err
+
+
+def test_without_data_it_is_said_what_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match="holds a, b"):
+        data_in(tmp_path, "a", "b")
+    with pytest.raises(SystemExit, match="no such folder"):
+        data_in(tmp_path / "nowhere", "a")
+
+
+def test_the_scorer_beside_or_above_the_data_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "topics" / "one").mkdir(parents=True)
+    (tmp_path / "score.py").touch()
+    assert scorer("score.py", tmp_path / "topics" / "one", "bench") == (tmp_path / "score.py").resolve()
+
+
+def test_a_document_may_have_a_dash_in_its_name() -> None:
+    stories = {"d1": read_story(ROW), "d1-b": read_story(ROW)}
+    place = place_of("d1-b-2-opened", stories)
+    assert place is not None
+    assert place[0] is stories["d1-b"]
+    assert place_of("d9-2-opened", stories) is None
