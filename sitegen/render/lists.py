@@ -63,11 +63,12 @@ class YearSection:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A link and its words; *count* entries stand there, None where that is not told."""
+    """A link and its words; *count* entries stand there, None where that is not told. *here* is the page itself."""
 
     url: str
     said: str
     count: int | None = None
+    here: bool = False
 
 
 @dataclass(slots=True)
@@ -153,12 +154,12 @@ class Lists:
             "before": before,
             "after": after,
             "months": tuple(self._years.months(here, key[0])) if overview else (),
-            "days": self._days(here, key) if len(key) == 2 else (),
+            "days": self._days(here, key) if len(key) > 1 else (),
             "notes": tuple(self._notes(here, key)),
             "sections": tuple(year_sections(made.listed, self._frame, here, grouped=len(key) == 1)),
             "pager": make_pager(made.part, parts(self._total(key), ENTRIES), functools.partial(self._target, key)),
             **self._filters,
-            **self._years.data(here, self._years.around(here, year)),
+            **self._years.data(here, self._years.around(here, year) if len(key) < 3 else ()),
         }
         return self._frame.page(here, _TEMPLATES[len(key)], data)
 
@@ -193,11 +194,13 @@ class Lists:
         return before, self._way(here, keys[at + 1]) if at + 1 < len(keys) else None
 
     def _days(self, here: routes.Target, key: tuple[int, ...]) -> tuple[Way, ...]:
-        """Return the ways to the days of a month; *said* is the number of the day."""
-        year, month = key
+        """Return the ways to the days of the month of *key*; *said* is the number of the day."""
+        year, month, *own = key
         found = ((day, self._counts.days[year, month, day]) for day in range(1, 32))
         return tuple(
-            Way(routes.link(here.route, routes.day(year, month, day)), str(day), count) for day, count in found if count
+            Way(routes.link(here.route, routes.day(year, month, day)), str(day), count, here=[day] == own)
+            for day, count in found
+            if count
         )
 
     def _notes(self, here: routes.Target, key: tuple[int, ...]) -> Iterator[Way]:

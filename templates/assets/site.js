@@ -52,7 +52,7 @@
     const boxes = all("input[type=checkbox]", box);
     const lists = all("select", box);
     const shareable = all(".share code[data-pattern]");
-    const carried = all(".strip a, .days a, .years a, .pager a, .around a, .crumbs a").filter((link) => !link.hash);
+    const carried = all(".strip a, .years a, .pager a, .around a, .crumbs a").filter((link) => !link.hash);
     const name = (input) => input.dataset.name || input.id.slice(2);
     const items = all(".entries > li").map((node) => {
       const data = node.dataset;

@@ -62,6 +62,16 @@ def test_a_month_leads_to_its_days() -> None:
     ]
 
 
+def test_a_day_leads_to_the_other_days_of_its_month() -> None:
+    day = chronicle("2024-05-03", "2024-05-24", "2024-06-01")["years/2024-05-24.html"]
+    days = re.search(r'<nav class="days".*?</nav>', day, re.DOTALL)
+    assert days
+    assert re.findall(r'href="([^"]*)"( aria-current="page")?>', days[0]) == [
+        ("2024-05-03.html", ""),
+        ("2024-05-24.html", ' aria-current="page"'),
+    ]
+
+
 def test_a_year_is_headed_by_its_months_in_order() -> None:
     page = chronicle("2024-02-03", "2024-05-24", "2024-05-25", "2024-21")["index.html"]
     heads = re.findall(r'<h3(?: id="([^"]*)")? tabindex="-1">(?:<a href="[^"]*">)?([^<]*)', page)
