@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SHARED_WORDS = 6  # words of a statement from which on two texts have it from one occasion
 
 _PLAIN = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CLAUSE = re.compile(r"[,;:–—.!?„“”\"»«()]\s?")
 _ABBREVIATED = re.compile(r"(?:^|\W)(?:\d{1,2}|\w)$")
 _YEAR = 4  # length of a year
@@ -109,6 +109,8 @@ def _from_clause(text: str, segment: Span, timex: DatedTimex, words: BoundWords,
     own = _WORD.findall(timex.span.of(text).casefold())
     at = before[-1] in words.at if before else bool(own)
     shown = (("text", " ".join(clause.split())),)
+    if len(timex.edtf or "") == _YEAR and (own or before)[-1:] and (own or before)[-1] not in words.at:
+        return
     if not at and not (own and own[0] in words.at):
         return
     if _tells_past(said, words):
