@@ -7,6 +7,7 @@ The names of months and weekdays are those of ``dates.toml``.
 
 from __future__ import annotations
 
+import copy
 import re
 from dataclasses import dataclass
 from enum import Enum
@@ -171,13 +172,14 @@ def _names(order: list[str], foreign: tuple[str, ...], kind: str) -> Names:
 
 def _from_cldr(code: str, name: str) -> Iterator[tuple[str, int]]:
     """Yield the full names of months or weekdays in the language *code*; none where CLDR lacks it."""
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  # costs time that only foreign pages need
+    from babel import Locale, UnknownLocaleError, localedata  # noqa: PLC0415  # costs time that only foreign pages need
 
     try:
-        locale = Locale.parse(code)
+        known = dict[str | int | None, Any](localedata.load(str(Locale.parse(code))).items())
     except (UnknownLocaleError, ValueError):
         return
-    table = locale.months if name == "month" else locale.days
+    # A copy: Babel writes what an alias leads to into data that all languages share.
+    table = localedata.LocaleDataDict(copy.deepcopy(known))["months" if name == "month" else "days"]
     for context in ("format", "stand-alone"):
         for number, word in table[context]["wide"].items():
             if word[:1].isalpha() and " " not in word:

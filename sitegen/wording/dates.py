@@ -57,7 +57,8 @@ def year_words(year: int, language: str) -> str:
 @cache
 def _names(language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the names of the months, and of the weekdays from Monday."""
-    months, days = get_month_names("wide", "stand-alone", locale=language), get_day_names("wide", locale=language)
+    # Names that stand alone are an alias in most languages, and Babel lets what one reads there through to another.
+    months, days = get_month_names("wide", "format", locale=language), get_day_names("wide", locale=language)
     return tuple(str(months[month]) for month in range(1, 13)), tuple(str(days[day]) for day in range(7))
 
 

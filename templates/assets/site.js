@@ -281,7 +281,17 @@
     });
   }
 
+  /* --- what a date means goes away with Escape, until the reader turns to something else --- */
+
+  function meanings() {
+    const hush = (on) => () => document.body.classList.toggle("hushed", on);
+    addEventListener("keydown", (event) => { if (event.key === "Escape") { hush(true)(); } });
+    addEventListener("focusin", hush(false));
+    addEventListener("mouseover", hush(false));
+  }
+
   filters();
+  meanings();
   search();
   sharing();
   framed();

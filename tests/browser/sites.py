@@ -42,12 +42,11 @@ def build(project: Path, *more: str) -> Path:
 
 
 def demo_in_two_languages(folder: Path) -> Path:
-    """Return the project of the demo, with pages in both languages and an address of its own, made in *folder*."""
+    """Return the project of the demo, with pages in both languages, made in *folder*."""
     for part in _PARTS:
         shutil.copytree(ROOT / part, folder / part)
     settings = (ROOT / "sitegen.toml").read_text(encoding="utf-8")
-    stated = 'languages = ["de", "en"]\nbase_url = "https://example.org/chronik"'
-    settings = re.sub(r"(?m)^language = .*$", stated, settings)
+    settings = re.sub(r"(?m)^language = .*$", 'languages = ["de", "en"]', settings)
     (folder / "sitegen.toml").write_text(f'{settings}\n[en]\ntitle = "The demo"\n', encoding="utf-8")
     return folder
 

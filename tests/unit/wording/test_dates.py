@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 
 from sitegen.wording import date_words
@@ -80,3 +83,15 @@ def test_every_friday_of_a_year_is_a_friday_of_that_year() -> None:
     months |= {11: (1, 8, 15, 22, 29), 12: (6, 13, 20, 27)}
     fridays = ",".join(f"2024-{month:02}-{day:02}" for month, days in months.items() for day in days)
     assert date_words(f"[{fridays}]", "de") == "an einem Freitag im Jahr 2024"
+
+
+def test_names_of_months_stay_those_of_the_language_whatever_else_was_read() -> None:
+    code = (
+        "from sitegen.languages.stamps import load\n"
+        "from sitegen.wording import date_words\n"
+        "load('he')\n"
+        "from babel.dates import get_month_names\n"
+        "print(date_words('2024-05-07', 'de'), get_month_names('wide', 'stand-alone', locale='de')[5])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, encoding="utf-8")
+    assert done.stdout.strip() == "Dienstag, 7. Mai 2024 Mai"
