@@ -6,18 +6,19 @@ offset stays what it is: a passage gives way to a sign of omission and spaces.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from sitegen.model import Diagnostic, Place
+from sitegen.model import Diagnostic, Place, Span
 from sitegen.text import quote_of
 from sitegen.withdrawals import hash_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from sitegen.model import Mention, Reading, Source, Span
+    from sitegen.model import Mention, Reading, Source
 
 _OMITTED = "[…]"
 
@@ -29,8 +30,9 @@ def redact(reading: Reading, withdrawn: Sequence[str]) -> tuple[Reading, tuple[D
     a quotation, a speaker's fuller name, a title.
     """
     hashes = {mention.id: hash_of(mention.quote.exact) for mention in reading.mentions}
-    gone = [mention.quote.span for mention in reading.mentions if hashes[mention.id] in withdrawn]
-    lost = [name for name in withdrawn if name not in hashes.values()]
+    named = {*withdrawn}
+    gone = _joined(mention.quote.span for mention in reading.mentions if hashes[mention.id] in named)
+    lost = sorted(named - {*hashes.values()})
     problems = tuple(
         Diagnostic("withdrawn-lost", Place(reading.document.path), (("hash", name), ("id", reading.document.id)))
         for name in lost
@@ -50,15 +52,33 @@ def redact(reading: Reading, withdrawn: Sequence[str]) -> tuple[Reading, tuple[D
     return found, problems
 
 
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """Return *spans* in text order, those that share a code point made one."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and joined[-1].meets(span):
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined
+
+
 def _mask(text: str, spans: Sequence[Span]) -> str:
+    pieces: list[str] = []
+    end = 0
     for span in spans:
         length = span.end - span.start
-        text = text[: span.start] + _OMITTED[:length].ljust(length) + text[span.end :]
-    return text
+        pieces += [text[end : span.start], _OMITTED[:length].ljust(length)]
+        end = span.end
+    return "".join([*pieces, text[end:]])
 
 
 def _meets(span: Span | None, gone: Sequence[Span]) -> bool:
-    return span is not None and any(span.meets(other) for other in gone)
+    """Return whether *span* shares a code point with one of *gone*, which are in order and apart."""
+    if span is None:
+        return False
+    index = bisect_left(gone, span.end, key=lambda other: other.start)
+    return index > 0 and gone[index - 1].end > span.start
 
 
 def _without_traces(mention: Mention, reading: Reading, masked: str) -> Mention:

@@ -8,6 +8,7 @@ certain bounds nothing, and bounds that contradict each other suggest nothing.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ _PLAIN = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CLAUSE = re.compile(r"[,;:–—.!?„“”\"»«()]\s?")
 _ABBREVIATED = re.compile(r"(?:^|\W)(?:\d{1,2}|\w)$")
+_WIDE = 400  # code points of a clause on each side of a date
 _YEAR = 4  # length of a year
 _LINE = 80  # code points of a line that can be a mark of an issue
 _LINES = 6  # lines at each end of a text that are looked at
@@ -39,13 +41,16 @@ def bounds_of(reading: Reading) -> Iterator[Bound]:
     if words is None:
         return
     text = reading.document.text
-    segments = [segment for segment in reading.layout.segments if segment.kind is not SegmentKind.FURNITURE]
-    told = [timex for timex in reading.timexes if _is_told(timex)]
-    for segment in segments:
-        for timex in told:
-            if segment.span.covers(timex.span):
-                caption = segment.kind is SegmentKind.CAPTION
-                yield from _from_clause(text, segment.span, timex, words, caption=caption)
+    segments = sorted(reading.layout.segments, key=lambda segment: segment.span)
+    starts = [segment.span.start for segment in segments]
+    for timex in reading.timexes:
+        index = bisect_right(starts, timex.span.start) - 1
+        segment = segments[index] if index >= 0 else None
+        if segment is None or not segment.span.covers(timex.span) or not _is_told(timex):
+            continue
+        if segment.kind is not SegmentKind.FURNITURE:
+            caption = segment.kind is SegmentKind.CAPTION
+            yield from _from_clause(text, segment.span, timex, words, caption=caption)
     yield from _from_editions(text, words)
 
 
@@ -137,8 +142,8 @@ def _announces(said: Sequence[str], ahead: Sequence[str], words: BoundWords) -> 
 
 def _clause(text: str, segment: Span, at: Span) -> str:
     """Return the words around *at* up to the next mark on each side; a comma inside the date is none."""
-    start, end = segment.start, segment.end
-    for mark in _CLAUSE.finditer(text, segment.start, segment.end):
+    start, end = max(segment.start, at.start - _WIDE), min(segment.end, at.end + _WIDE)
+    for mark in _CLAUSE.finditer(text, start, end):
         if mark.end() <= at.start and not _abbreviates(text, mark.start()):
             start = mark.end()
         elif mark.start() >= at.end:

@@ -77,3 +77,12 @@ def test_what_is_not_there_changes_nothing_and_is_told(reading: Reading) -> None
     found, problems = redact(reading, ("0" * 32,))
     assert found is reading
     assert [(problem.code, problem.at.path) for problem in problems] == [("withdrawn-lost", "a.txt")]
+
+
+def test_a_passage_that_stands_many_times_goes_everywhere(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"---\ndate: 2024-05-10\n---\n{EVENT}\n\n" + f"{EVENT}\n\n" * 400, encoding="utf-8")
+    task = Task(folder=str(tmp_path), seed=Seed("a.txt", "a"), facts=None, language="de", publish=Publish.FULL)
+    found = read_seed(task).reading
+    assert found is not None
+    assert len(found.mentions) > 300
+    assert "Zephyrine" not in everything(without(found, EVENT))
