@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.export import Export
 from sitegen.export.timelinejs import write_timelinejs
@@ -41,8 +40,7 @@ window.ready = new Promise(done => {
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Peer:
+class Peer(NamedTuple):
     """A display of others: what it is called, its page, and the scripts and styles it needs."""
 
     name: str
