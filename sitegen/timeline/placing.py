@@ -1,8 +1,8 @@
 """Where the words of a decision stand in a text that may have been edited since.
 
 The order of choices: the one place that has the words; among several the one whose surroundings fit; where the words
-are nowhere, the one place that differs from them in one word of eight. Numbers never differ. Else there is no place,
-and nobody is served by a guess.
+are nowhere, or only in foreign surroundings, the one place that differs from them in one word of eight. Numbers never
+differ. Else there is no place, and nobody is served by a guess.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ LOOSE = 5  # words from which on one of them may differ
 ONE_OF = 8  # words of which one may differ
 
 _WORD = re.compile(r"\w+")
-_WHOLE, _SIDE, _HALF = 3, 2, 1  # how well surroundings fit
+_WHOLE, _WELL, _HALF = 3, 2, 1  # how well surroundings fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,14 @@ class Placed:
 def place_quote(text: str, exact: str, prefix: str = "", suffix: str = "") -> Placed:
     """Return where *exact* stands in *text*; *prefix* and *suffix* tell places apart. White space counts as one."""
     found = _choose(text, _places(text, exact), prefix, suffix, known=is_telling(exact))
-    if found.count:
+    before, after = _solid(prefix), _solid(suffix)
+    if found.count > 1 or (found.span and (not (before or after) or _fit(text, found.span, before, after))):
         return found
     distance = dict(_near_places(text, exact))
-    found = _choose(text, distance, prefix, suffix, known=is_telling(exact))
-    return Placed(found.span, found.count, edited=found.span is not None and distance[found.span] > 0)
+    near = _choose(text, distance, prefix, suffix, known=is_telling(exact))
+    if found.span and (near.span is None or not _fit(text, near.span, before, after)):
+        return found  # else the words stand elsewhere by now, and what was meant was edited
+    return Placed(near.span, near.count, edited=near.span is not None and distance[near.span] > 0)
 
 
 def is_telling(exact: str) -> bool:
@@ -54,18 +57,19 @@ def is_telling(exact: str) -> bool:
 def _choose(text: str, places: Iterable[Span], prefix: str, suffix: str, *, known: bool) -> Placed:
     """Return the only one of *places*, else the only one that *prefix* and *suffix* fit best.
 
-    Words that are not *known* by themselves need surroundings that fit, where any are given.
+    Words that are not *known* by themselves need surroundings that fit well, where any are given.
     """
     before, after = _solid(prefix), _solid(suffix)
     count, first = 0, None
     best, fitting = 0, list[Span]()
+    least = _HALF if known else _WELL
     for span in places:
         count += 1
         first = first or span
         fit = _fit(text, span, before, after)
         if fit > best:
             best, fitting = fit, []
-        if fit and fit == best and len(fitting) < 2:
+        if fit >= least and fit == best and len(fitting) < 2:
             fitting.append(span)
     if len(fitting) == 1:
         return Placed(fitting[0], count)
@@ -75,7 +79,7 @@ def _choose(text: str, places: Iterable[Span], prefix: str, suffix: str, *, know
 
 
 def _fit(text: str, span: Span, before: str, after: str) -> int:
-    """Return how well *before* and *after* fit around *span*: both whole, one whole, half of one; else 0."""
+    """Return how well *before* and *after* fit around *span*: whole; one whole or half of both; half of one; or 0."""
     reach = 4 * max(len(before), len(after)) + 64
     left = _solid(text[max(0, span.start - reach) : span.start])[::-1]
     right = _solid(text[span.end : span.end + reach])
@@ -83,9 +87,10 @@ def _fit(text: str, span: Span, before: str, after: str) -> int:
     sides += [(_shared(right, after), len(after))] if after else []
     if sides and all(shared == length for shared, length in sides):
         return _WHOLE
-    if any(shared == length for shared, length in sides):
-        return _SIDE
-    return _HALF if any(2 * shared >= length for shared, length in sides) else 0
+    halves = sum(2 * shared >= length for shared, length in sides)
+    if halves == 2 or any(shared == length for shared, length in sides):
+        return _WELL
+    return _HALF if halves else 0
 
 
 def _solid(text: str) -> str:

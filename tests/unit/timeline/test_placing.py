@@ -29,11 +29,18 @@ def test_words_that_stand_twice_have_no_place() -> None:
     assert place_quote(TEXT, "tagte") == Placed(None, 2)
 
 
-@pytest.mark.parametrize("context", [{"prefix": "Später"}, {"suffix": "er am 9. Mai"}, {"suffix": "er am 9. Juni in"}])
+@pytest.mark.parametrize(
+    "context",
+    [{"prefix": "Später"}, {"suffix": "er am 9. Mai"}, {"prefix": "Köln. Später", "suffix": "er am 9. Juni in"}],
+)
 def test_surroundings_tell_places_apart_though_they_were_edited(context: dict[str, str]) -> None:
     placed = place_quote(TEXT, "tagte", **context)
     assert placed.span is not None
     assert TEXT[: placed.span.start].endswith("Später ")
+
+
+def test_few_words_in_half_of_their_surroundings_are_not_trusted() -> None:
+    assert place_quote("Er kam am 9. Mai in Köln an.", "9. Mai", suffix="in Köln oder in Bonn") == Placed(None, 0)
 
 
 def test_surroundings_that_fit_two_places_alike_decide_nothing() -> None:
@@ -87,6 +94,17 @@ def test_what_differs_in_more_is_lost(old: str) -> None:
 def test_two_places_that_are_nearly_right_are_not_chosen_between() -> None:
     text = "Der Rat der Stadt tagte lange hier. Der Rat der Stadt tagte heute hier."
     assert place_quote(text, "Der Rat der Stadt tagte gestern hier").count == 2
+
+
+def test_a_twin_elsewhere_is_not_taken_for_the_one_that_was_edited() -> None:
+    said = "Der Rat der Stadt tagte am Abend lange in Bonn"
+    text = f"Im Mai war es warm. {said}. Dann kam der Sommer, und alle fuhren fort. {said}. Es regnete."
+    context = {"prefix": "Im Mai war es warm.", "suffix": "Dann kam der Sommer"}
+    first = place_quote(text, said, **context)
+    edited = place_quote(text.replace("Abend", "Morgen", 1), said, **context)
+    assert first.span is not None
+    assert edited.span is not None
+    assert (edited.span.start, edited.edited) == (first.span.start, True)
 
 
 @pytest.mark.parametrize("text", ["a " * 200_000, " " * 400_000, "a" * 400_000, "a  a  b " * 60_000])
