@@ -2,8 +2,9 @@
 
 ``endings`` are taken off a word, so that its forms are one, and ``irregular`` forms lead to the first of their line;
 ``calendar`` names months, ``open`` words leave open whether something came about, ``another`` words tell it from
-others of its kind, ``stop`` words say nothing, ``light`` words say little of what happened, ``saying`` words only that
-somebody spoke. A line of ``same`` holds words for one kind of happening, and after a bar set phrases.
+others of its kind, ``ordinals`` number it among them, ``stop`` words say nothing, ``light`` words say little of what
+happened, ``saying`` words only that somebody spoke. A line of ``same`` holds words for one kind of happening, and after
+a bar set phrases.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ _KEYS = (
     "irregular",
     "open",
     "another",
+    "ordinals",
     "weekdays",
     "stop",
     "same",
@@ -51,6 +53,7 @@ class EventWords:
     irregular: Mapping[str, str]
     open: frozenset[str]
     another: frozenset[str]
+    ordinals: Mapping[str, int]
     weekdays: frozenset[str]
     stop: frozenset[str]
     light: frozenset[str]
@@ -95,6 +98,7 @@ def load(code: str) -> EventWords:
         irregular=irregular,
         open=frozenset(table["open"].split()),
         another=frozenset(table["another"].split()),
+        ordinals={word: number for number, line in enumerate(table["ordinals"], start=2) for word in line.split()},
         weekdays=frozenset(stems(table["weekdays"])),
         stop=frozenset(table["stop"].split()),
         light=frozenset(stems(table["light"])),

@@ -16,7 +16,7 @@ from sitegen.languages.events import load_or_first, words_of
 from sitegen.model import Reason
 from sitegen.timeline.cluster import Cluster
 from sitegen.timeline.linkage import group
-from sitegen.timeline.words import happening, tell, told_by, trigger_in_passage
+from sitegen.timeline.words import happening, numbers_in_row, tell, told_by, trigger_in_passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,7 +37,7 @@ NAMED = 0.5  # for a trigger that is a name
 
 NAMES_APART = 0.15  # off where the names near by differ
 FIGURES_APART = 1.0  # off where the figures differ
-DAYS_APART = 2.0  # off where the weekdays near by differ
+DAYS_APART = 2.0  # off where the weekdays near by differ, or which of several of a kind it is
 OPEN = 0.4  # off where one of them leaves open whether it came about
 ANOTHER = 1.0  # off where one of them is told as another of its kind
 LIGHT = 0.4  # off for a word that says little
@@ -85,6 +85,7 @@ class _Told:
     names: frozenset[str]
     figures: frozenset[str]
     weekdays: frozenset[str]
+    numbers: frozenset[str]
     named: bool
     open: bool
     another: bool
@@ -111,6 +112,7 @@ def _read(mention: Mention, named: Happening, story: int, weights: Weights) -> _
         names=frozenset(word.stem for word in near if word.name and _tells_which(word.stem, story, weights)),
         figures=frozenset(word.stem for word in others if word.figure),
         weekdays=known.weekdays.intersection(word.stem for word in near),
+        numbers=numbers_in_row(mention),
         named=any(word.name and start <= word.start < end for word in told),
         open=not known.open.isdisjoint(word.casefold() for word in before[-_SIDE:]),
         another=not known.another.isdisjoint(word.casefold() for word in before[-_BEFORE:]),
@@ -169,7 +171,7 @@ def _evidence(one: _Told, other: _Told, support: dict[str, float]) -> float:
     found += STEM * (one.trigger == other.trigger) + FORM * (one.form == other.form)
     found += NAMED * (one.named or other.named) - max(one.off, other.off)
     found -= NAMES_APART * _differ(one.names, other.names) + FIGURES_APART * _differ(one.figures, other.figures)
-    found -= DAYS_APART * _differ(one.weekdays, other.weekdays)
+    found -= DAYS_APART * (_differ(one.weekdays, other.weekdays) + _differ(one.numbers, other.numbers))
     return found - OPEN * (one.open != other.open) - ANOTHER * (one.another or other.another)
 
 

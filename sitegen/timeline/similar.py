@@ -1,7 +1,7 @@
 """What two mentions have in common, and whether that makes them one thing.
 
-Who, what and where are words that tell; each counts for how rare it is in the corpus. Figures, clock times, names and
-speakers that contradict each other keep two mentions apart, whatever else they share.
+Who, what and where are words that tell; each counts for how rare it is in the corpus. Figures, years, clock times,
+names and speakers that contradict each other keep two mentions apart, whatever else they share.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.languages.events import load_or_first
 from sitegen.model import MentionKind
-from sitegen.timeline.words import Happening, happening, kinds_told, told_by
+from sitegen.timeline.words import Happening, happening, kinds_told, numbers_in_row, told_by
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +31,7 @@ class Content:
 
     *stems* leads from a stem to its rarity, *total* is the sum of these; *parts* leads from a stem to the stems of its
     parts where it is a compound, *reach* holds all of both; *forms* from a stem to the word as it
-    stands in the passage.
+    stands in the passage. *numbers* say which of several of a kind it is, *years* are those named beside its date.
     """
 
     statement: bool
@@ -43,6 +43,8 @@ class Content:
     total: float
     names: frozenset[str]
     figures: frozenset[str]
+    years: frozenset[str]
+    numbers: frozenset[str]
     parts: Mapping[str, tuple[str, ...]]
     forms: Mapping[str, str]
     kinds: frozenset[str]
@@ -75,6 +77,8 @@ def read_content(mention: Mention, weights: Weights) -> Content:
         total=sum(stems.values()),
         names=frozenset(word.stem for word in words if word.name and not word.stem[0].isdigit()),
         figures=frozenset(word.stem for word in words if word.figure),
+        years=frozenset(word.stem for word in words if word.year),
+        numbers=numbers_in_row(mention),
         parts=parts,
         forms={word.stem: _word_at(passage, word.start) for word in reversed(words)},
         kinds=named.kinds if named else kinds_told(words, known),
@@ -118,7 +122,12 @@ def contradict(one: Content, other: Content) -> bool:
         return True
     if one.happening and other.happening and not one.kinds & other.kinds:
         return True
-    apart = ((one.figures, other.figures), (one.names, other.names))
+    apart = (
+        (one.figures, other.figures),
+        (one.names, other.names),
+        (one.years, other.years),
+        (one.numbers, other.numbers),
+    )
     return any(mine and theirs and not mine & theirs for mine, theirs in apart)
 
 

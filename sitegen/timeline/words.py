@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _CUT = re.compile(r"[,;:–—(]")
+_ORDINAL = re.compile(r"(?<![\w.,])(\d{1,3})(?:\.(?=\s+[^\W\d_])|(?:st|nd|rd|th)\b)")
+_LOOK_AHEAD = 60  # characters behind an ordinal in which a month would make it a day
 _LONGEST = 60  # letters of a word
 _LOOK_BACK = 16  # characters between a word and the end of the sentence before
 _SENTENCE_ENDS = ".!?:\n"
@@ -80,6 +82,19 @@ def told_by(mention: Mention) -> tuple[Word, ...]:
     first = before[0] if len(before) == 2 else 0
     last = next((cut for cut in cuts if cut >= end), len(text))
     return tuple(word for word in told if first <= word.start < last)
+
+
+def numbers_in_row(mention: Mention) -> frozenset[str]:
+    """Return which of several of a kind *mention* speaks of: the second summit, the 59. or the 59th conference."""
+    known = load_or_first(mention.language)
+    text = mention.words if mention.kind is MentionKind.STATEMENT else mention.quote.exact
+    text = text.replace(mention.when.timex_text or "\n", " ")
+    found = {str(known.ordinals[low]) for word, _ in words_of(text) if (low := word.casefold()) in known.ordinals}
+    for match in _ORDINAL.finditer(text):
+        behind = words_of(text[match.end() : match.end() + _LOOK_AHEAD])[:3]
+        if not any(word.casefold() in known.calendar for word, _ in behind):
+            found.add(str(int(match[1])))
+    return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True)
