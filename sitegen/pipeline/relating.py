@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from sitegen.model import ConflictKind, Diagnostic, Entry, Link, LinkKind, Reason
 from sitegen.spool import Spool
-from sitegen.timeline import Related, may_precede, place_entries, relate, sort_key, standing_of, weigh_entries
+from sitegen.timeline import (
+    Related,
+    differ_in_date,
+    may_precede,
+    place_entries,
+    relate,
+    sort_key,
+    standing_of,
+    weigh_entries,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -69,6 +78,8 @@ class Relating:
             if not may_precede(one, other) or (both and not may_precede(other, one)):
                 self._complain(order)
                 continue
+            if both and (one.opens or (one.first, one.last) != (other.first, other.last)):
+                continue  # what is known of the two days is too little to put them together
             kinds = {
                 LinkKind.AFTER: (LinkKind.BEFORE, LinkKind.AFTER),
                 LinkKind.BEFORE: (LinkKind.AFTER, LinkKind.BEFORE),
@@ -105,11 +116,11 @@ class Relating:
         )
 
     def _with_values(self, entry: Entry, conflict: Conflict) -> Conflict | None:
-        """Return a conflict of dates with both of them; None where a person has taken the other entry away."""
+        """Return a conflict of dates with both of them; None where they, or people's decisions, speak against it."""
         if conflict.about is not ConflictKind.DATE:
             return conflict
         other = self._known(conflict.entry)
-        if other is None or other.when.edtf == entry.when.edtf:
+        if other is None or not differ_in_date(entry.mentions[0], other.mentions[0]):
             return None
         dates = (entry.when.edtf or "", other.when.edtf or "")
         return replace(conflict, values=dates, passages=(entry.mentions[0].id, other.mentions[0].id))

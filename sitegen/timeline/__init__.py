@@ -1,6 +1,7 @@
 """What all documents tell together: merged and in order."""
 
 from sitegen.timeline.digest import DayWeight, KeyDate, choose_days, make_digest, tell_days
+from sitegen.timeline.disagree import differ_in_date
 from sitegen.timeline.keys import Marked, choose_entries
 from sitegen.timeline.merge import merge_mentions
 from sitegen.timeline.order import Numbered, mention_key, sort_key
@@ -25,6 +26,7 @@ __all__ = [
     "choose_days",
     "choose_entries",
     "day_of",
+    "differ_in_date",
     "find_told_order",
     "is_about",
     "make_digest",

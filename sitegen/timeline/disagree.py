@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
+from sitegen import edtf
 from sitegen.languages.figures import load_or_first
 from sitegen.model import ConflictKind, MentionKind
 from sitegen.timeline.figures import find_figures
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from sitegen.model import Mention
     from sitegen.timeline.figures import Figure
 
+WEEK = 6  # days from the first to the last of a date that can contradict another
+
+_WORDS = 2  # words that are no names and are shared by what has two dates
 _NAME_WORDS = range(2, 5)  # words of the name of a person
 
 
@@ -44,6 +48,27 @@ def find_disagreement(one: Mention, other: Mention) -> Disagreement | None:
     if len(found) != 1:
         return None
     return None if _other_names(one, other, found[0]) else found[0]
+
+
+def differ_in_date(one: Mention, other: Mention) -> bool:
+    """Return whether two passages that tell the same under two dates contradict each other in them.
+
+    Both dates are short and told by words of their own; not by the same relative words, which a reprint counts from
+    its own day; and what both share are not only names.
+    """
+    dated = [mention.when for mention in (one, other)]
+    if any(not _is_short(when.edtf) or when.timex is None for when in dated):
+        return False
+    words = {(when.timex_text or "").casefold() for when in dated}
+    if len(words) == 1 and all(when.timex and when.timex.provenance.anchor for when in dated):
+        return False
+    mine, theirs = ({word.stem for word in told_by(mention) if not word.name} for mention in (one, other))
+    return len(mine & theirs) >= _WORDS
+
+
+def _is_short(date: str | None) -> bool:
+    first, last = edtf.bounds(date) if date is not None else (None, None)
+    return first is not None and last is not None and edtf.ordinal(last) - edtf.ordinal(first) <= WEEK
 
 
 def _figures(one: Mention, other: Mention) -> Iterator[Disagreement]:

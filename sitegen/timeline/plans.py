@@ -34,11 +34,14 @@ def find_outcome(plan: Known, event: Known) -> Outcome | None:
     """Return how *event* tells what came of *plan*, None where it seems to tell something else."""
     if not plan.entry.when.planned or event.entry.when.planned or event.entry.kind is not MentionKind.EVENT:
         return None
-    if plan.lead.language != event.lead.language or event.last < plan.told_on or event.last - event.first > LONGEST:
+    if plan.lead.quote.exact == event.lead.quote.exact or plan.lead.language != event.lead.language:
+        return None
+    if event.last < plan.told_on or event.last - event.first > LONGEST:
         return None
     undone = any(rule.pattern.search(event.lead.quote.exact) for rule in load_undone(event.lead.language))
     fits = _fits(plan, event)
-    if not (fits or _missed(plan, event) or (undone and plan.told_on <= event.first <= plan.last)):
+    kind = bool(plan.content.kinds & event.content.kinds)
+    if not (fits or (kind and _missed(plan, event)) or (undone and plan.told_on <= event.first <= plan.last)):
         return None
     mine, theirs = plan.content, event.content
     shared = [stem for stem in mine.stems if stem in theirs.reach and plan.tells(stem)]
@@ -47,7 +50,6 @@ def find_outcome(plan: Known, event: Known) -> Outcome | None:
         for stem, parts in mine.parts.items()
         if stem not in theirs.reach and not theirs.stems.keys().isdisjoint(parts)
     ]
-    kind = bool(mine.kinds & theirs.kinds)
     evidence = sum(mine.stems[stem] for stem in shared) + KIND * kind
     part = evidence / (min(plan.weight, event.weight) or 1.0)
     needed = 1.0 if fits or undone else MISSED

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sitegen import edtf
 from sitegen.model import Conflict, ConflictKind, Link, LinkKind, Reason
-from sitegen.timeline.disagree import find_disagreement
+from sitegen.timeline.disagree import WEEK, find_disagreement
 from sitegen.timeline.known import Known, bounds_of, know
 from sitegen.timeline.nearby import Nearby
 from sitegen.timeline.plans import find_outcome
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 ALIKE = 0.4  # part of the shorter passage that is shared, where figures differ
 NEARLY_SAME = {ConflictKind.FIGURE: ALIKE, ConflictKind.PLACE: 0.55, ConflictKind.SPEAKER: 0.7}
-WEEK = 6  # days from the first to the last of a date under which two passages may tell one thing
 
 _PASSAGES = 8  # passages of one entry that are compared with its leading one
 _CARRIED_ON = 2  # entries to which one is the nearest before, at most
@@ -132,9 +131,9 @@ class _Walk:
             yield from _came_of(kept.thing)
 
     def _compare(self, one: Known, other: Known) -> Iterator[Related]:
-        if one.lead.document == other.lead.document or one.lead.superseded or other.lead.superseded:
+        if not _one_time(one, other) or one.lead.document == other.lead.document:
             return
-        if not _one_time(one, other):
+        if one.lead.superseded or other.lead.superseded:
             return
         likeness = overlap(one.content, other.content)
         if likeness is None or likeness.part < ALIKE:
@@ -142,6 +141,8 @@ class _Walk:
         found = find_disagreement(one.lead, other.lead)
         if found is None or likeness.part < NEARLY_SAME[found.about]:
             return
+        if found.about is ConflictKind.FIGURE and one.date != other.date:
+            return  # what a day brought is no other count of what the week did
         if _publisher(one.source) == _publisher(other.source):
             yield from _updated(one.entry.id, other.entry.id, (one.lead, one.source), (other.lead, other.source), found)
             return
@@ -172,8 +173,11 @@ class _Walk:
 
 def _one_time(one: Known, other: Known) -> bool:
     """Return whether the two may tell one thing by their dates: one day, a few days, or the same stretch."""
+    if one.date == other.date:
+        return True
+    near = one.first <= other.last and other.first <= one.last
     short = max(one.last - one.first, other.last - other.first) <= WEEK
-    return one.date == other.date or (short and edtf.compatible(one.date, other.date))
+    return near and short and edtf.compatible(one.date, other.date)
 
 
 def _publisher(source: Source) -> str:
