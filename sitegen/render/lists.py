@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from sitegen.render.frame import Frame
     from sitegen.render.years import Years
 
+_REMEMBERED = 256  # titles of years, months and days
 _TEMPLATES = ("year.html", "year.html", "month.html", "day.html")  # by how deep a list is
 
 
@@ -89,6 +90,7 @@ class Lists:
         self._years = years
         self._filters = filters
         self._open: dict[int, _Open] = {}
+        self._titled = functools.lru_cache(_REMEMBERED)(self._title)
         self._keys: dict[int, list[tuple[int, ...]]] = {
             1: [(year,) for year in sorted(counts.density.years)],
             2: [*sorted(counts.months)],
@@ -149,7 +151,7 @@ class Lists:
         overview = len(key) == 1 and self.is_long(key[0]) and made.part == 1
         before, after = self._beside(here, key)
         data = {
-            "title": self._title(key),
+            "title": self._titled(key),
             "crumbs": self.ways_to(here, Standing(*key[:-1])),
             "before": before,
             "after": after,
@@ -182,7 +184,7 @@ class Lists:
         return capitalised(date_words(Day(*key).iso(), language))
 
     def _way(self, here: routes.Target, key: tuple[int, ...]) -> Way:
-        return Way(routes.link(here.route, self._target(key)), self._title(key))
+        return Way(routes.link(here.route, self._target(key)), self._titled(key))
 
     def _beside(self, here: routes.Target, key: tuple[int, ...]) -> tuple[Way | None, Way | None]:
         """Return the ways to the year, month or day before and after, of those in which something stands."""
@@ -208,11 +210,11 @@ class Lists:
         words = self._frame.words.interface
         if len(key) == 3 and (count := self._counts.without_day(key[0], key[1])):
             goal = self._target(key[:2])
-            said = words["without_day"].format(month=self._title(key[:2]))
+            said = words["without_day"].format(month=self._titled(key[:2]))
             yield Way(routes.link(here.route, goal), said, count)
         if len(key) > 1 and (count := self._counts.without_month(key[0])):
             page = routes.year(key[0])
-            said = words["without_month"].format(year=self._title(key[:1]))
+            said = words["without_month"].format(year=self._titled(key[:1]))
             yield Way(routes.link(here.route, routes.month_unknown_in_list(page, key[0])), said, count)
 
     def _total(self, key: tuple[int, ...]) -> int:

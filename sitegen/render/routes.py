@@ -6,6 +6,7 @@ can only be written to a ``Target``, and only this module makes targets.
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -242,6 +243,7 @@ def passage(mention: Mention, shown: str, *, whole: bool = False) -> Target:
     return Target(source(mention.document).route, passage_id(mention.id), directive)
 
 
+@functools.lru_cache(maxsize=256)
 def text_directive(exact: str, prefix: str = "") -> str:
     """Return the text directive (WICG Scroll To Text Fragment) for *exact*; empty where none can be trusted.
 
