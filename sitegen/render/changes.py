@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sitegen.render.frame import Frame
 
 _OF_SOURCES = (ChangeKind.SOURCE_NEW, ChangeKind.SOURCE_GONE, ChangeKind.SOURCE_WITHDRAWN)
+_DATED = (ChangeKind.REDATED, ChangeKind.RETITLED, ChangeKind.GONE)  # what was withdrawn keeps no date either
 _WITH_PAGE = (ChangeKind.SOURCE_NEW, ChangeKind.SOURCE_WITHDRAWN, ChangeKind.WITHDRAWN)
 
 
@@ -79,7 +80,7 @@ def _difference(frame: Frame, cards: Cards, here: routes.Target, change: Change)
     site = frame.site
     source = site.source_of(change.id) if change.kind is ChangeKind.SOURCE_NEW else None
     page = routes.source(change.id) if change.kind in _OF_SOURCES else site.entry_at(change.id)
-    dated = change.kind not in _OF_SOURCES and change.kind is not ChangeKind.NEW
+    dated = change.kind in _DATED
     return Difference(
         card=cards.card(here.route, change.entry) if change.entry else None,
         name=one_line(source.title) if source else "",

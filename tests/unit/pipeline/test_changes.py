@@ -73,6 +73,7 @@ def test_what_is_gone_is_told_without_the_words_of_a_source_that_is_gone(project
     found = changes(project)
     assert set(found) == {"gone", "source-gone"}
     assert "3. April 2024" in found["gone"]
+    assert "Die Quelle ist nicht mehr da" in found["gone"]
     assert "Zephyrine" not in found["gone"]
     assert "Text fahrt" in found["source-gone"]
 
@@ -114,6 +115,7 @@ def test_what_was_withdrawn_is_told_without_a_word_of_it(project: Path) -> None:
     assert run("withdraw", "fahrt", "--project", project).exit_code == 0
     found = changes(project)
     assert set(found) == {"withdrawn", "source-withdrawn"}
+    assert "2024" not in found["withdrawn"]
     assert not [path for path in (project / "site").rglob("*") if path.is_file() and b"Zephyrine" in path.read_bytes()]
 
 
