@@ -194,3 +194,23 @@ def test_the_snippet_of_a_page_shows_it_in_a_frame_of_another_site(
     if not sandbox:
         assert frame.locator(".entries > li[data-kind=event]:visible").count() == 0
         assert frame.locator(".entries figcaption a").first.get_attribute("target") == "_blank"
+
+
+def test_the_former_address_of_an_entry_leads_to_its_place_on_a_list(
+    tab: Tab, tmp_path: Path, elsewhere: Callable[[str], str]
+) -> None:
+    project = tmp_path / "project"
+    (project / "seeds").mkdir(parents=True)
+    (project / "seeds" / "markt.txt").write_text(SEEDS["bote/markt.txt"], encoding="utf-8")
+    (project / "sitegen.toml").write_text("[timeline]\npages_up_to = 0\n", encoding="utf-8")
+    command = [sys.executable, "-m", "sitegen", "build", "--project", str(project), "--output", str(tmp_path / "site")]
+    subprocess.run(command, check=False, capture_output=True)
+    finder = min((tmp_path / "site" / "entries").glob("*.html"))
+    entry = finder.read_text(encoding="utf-8").partition('<li id="')[2][:12]
+    server = elsewhere("").removesuffix("blog.html")
+    page = tab(errors_expected=True)
+    lost = (tmp_path / "site" / "404.html").read_text(encoding="utf-8").replace("theme/", "../theme/")
+    page.route(f"**/entries/{entry}.html", lambda route: route.fulfill(content_type="text/html", body=lost))
+    page.goto(f"{server}site/entries/{entry}.html")
+    page.wait_for_url("**/years/*.html#e-*")
+    assert page.locator(f"[id='{urlsplit(page.url).fragment}']").count() == 1

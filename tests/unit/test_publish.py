@@ -126,6 +126,12 @@ def test_a_site_built_on_another_day_is_still_current(project: Path) -> None:
     assert runner.invoke(cli, ["publish", "--project", str(project), "--dry-run"]).exit_code == 0
 
 
+def test_a_site_with_a_book_to_print_is_still_current(project: Path) -> None:
+    run("build", "--project", project, "--print", "2024")
+    assert (project / "site" / "print.html").is_file()
+    assert run("publish", "--project", project, "--dry-run").exit_code == 0
+
+
 def test_documents_with_errors_are_not_published(project: Path, host: Path) -> None:
     (project / "seeds" / "bild.jpg").write_bytes(b"\xff\xd8")
     run("build", "--project", project)
