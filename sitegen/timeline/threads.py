@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 RARE = 0.5  # from which a word is rare, where the rarest counts 1
 WORDS = 3  # rare words that are shared at least
-SHARED = 1.9  # what they count together at least
+SHARED = 2.4  # what they count together at least
 PART = 0.4  # part of the shorter passage that is shared
 REPEATED = 0.85  # from which on it is told again, and not carried on
 OTHERS = 2  # of them that are no names, where a language tells these apart

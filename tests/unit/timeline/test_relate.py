@@ -95,7 +95,7 @@ def test_a_thread_leads_to_the_nearest_before() -> None:
     days = ("2022-03-01", "2023-03-01", "2024-03-01")
     words = ("begann der Abriss", "endete der Abriss", "stockte der Neubau")
     entries = [
-        _entry(_told(f"An der Kettenbrücke Altwied bei Moosbach {what}.", f"d{place}", day))
+        _entry(_told(f"An der Kettenbrücke Altwied bei Moosbach im Wildtal {what}.", f"d{place}", day))
         for place, (day, what) in enumerate(zip(days, words, strict=True))
     ]
     others = [
