@@ -122,6 +122,8 @@ class SpeechRules:
     calling: frozenset[str]  # "als", "ein": what stands before a phrase by which somebody calls a thing
     nobody: frozenset[str]  # "kein", "kaum": nobody says it
     claiming: frozenset[str]  # "will": with a perfect infinitive, what somebody says of himself
+    voicing: frozenset[str]  # "voiced": a verb that gives words to the noun of saying behind it
+    linking: frozenset[str]  # "that": what a noun of saying takes without a comma
     seeming: frozenset[str]  # "scheint": the writer's own reading of a noun of saying
     plurals: frozenset[str]  # determiners of several
     plural_verb: re.Pattern[str]
@@ -251,6 +253,8 @@ def load(code: str) -> SpeechRules:
             calling=frozenset(_words_at(tables, "nominal.calling")),
             nobody=frozenset(_words_at(tables, "nominal.nobody")),
             claiming=frozenset(_words_at(tables, "clauses.claiming")),
+            voicing=frozenset(_words_at(tables, "nouns.voicing")),
+            linking=frozenset(_words_at(tables, "nouns.linking")),
             seeming=frozenset(_words_at(tables, "nouns.seeming")),
             plurals=frozenset(_words_at(tables, "nominal.plurals")),
             plural_verb=re.compile(tables["clauses"]["plural_verbs"]),

@@ -29,6 +29,8 @@ class ToldNoun(NamedTuple):
 def find_told_nouns(passage: Passage, rules: SpeechRules, taken: list[Piece]) -> list[ToldNoun]:
     """Return the nouns of saying that govern a clause or quotation; *taken* is what is said already."""
     found = _found_relative(passage, rules, taken)
+    if not rules.comma:
+        found.extend(_voiced(passage, rules, taken))
     taken = [*taken, *(noun.piece for noun in found)]
     for at, small in enumerate(passage.small):
         noun = small in rules.nouns and not (rules.capital and passage.words[at][0].islower())
@@ -51,6 +53,25 @@ def find_told_nouns(passage: Passage, rules: SpeechRules, taken: list[Piece]) ->
         if speaker is None:
             speaker = _main_subject(passage, rules, number)
         found.append(ToldNoun(at, piece, speaker, known))
+    return found
+
+
+def _voiced(passage: Passage, rules: SpeechRules, taken: list[Piece]) -> list[ToldNoun]:
+    """Return what a noun takes behind a verb of giving words to it, without a comma: ``voiced concern that …``."""
+    found = []
+    whole = passage.without_stop(len(passage.words))
+    for at, small in enumerate(passage.small[:-1]):
+        first, end = passage.clauses[passage.clause_of(at)]
+        if small not in rules.nouns or passage.small[at + 1] not in rules.linking or at + 2 >= end:
+            continue
+        verb = next((i for i in range(at - 1, first, -1) if passage.small[i] in rules.voicing), None)
+        if verb is None or has_flag(passage, verb + 1, at, Word.PREPOSITION | Word.TO):
+            continue
+        if any(a < whole and at + 1 < b for a, b in taken):
+            continue
+        able = [p for p in find_phrases(passage, rules, first, verb) if p.preposition is None and not p.oblique]
+        if able and not (able[-1].pronoun and passage.flags[able[-1].first] & Word.FIRST_PERSON):
+            found.append(ToldNoun(at, (at + 1, whole), able[-1], known=True))
     return found
 
 
