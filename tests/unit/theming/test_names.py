@@ -10,7 +10,7 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from sitegen.model import Conflict, Page, Person, Publish, Tombstone, Withdrawn
+from sitegen.model import Change, ChangeKind, Conflict, Page, Person, Publish, Tombstone, Withdrawn
 from sitegen.render.editions import plan_editions
 from sitegen.render.frame import ContentPage, SiteData
 from sitegen.render.html import Renderer, make_renderer_environment
@@ -43,7 +43,9 @@ def site(*cases: Case, split_above: int = 2000) -> SiteData:
     stone = Tombstone(kind=Withdrawn.ENTRY, id="0" * 12, on="2024-05-08", reason="auf Wunsch")
     editions = plan_editions(("de", "en"), **named)  # type: ignore[arg-type]  # each as declared
     known = {entry.id: entry for entry in entries}
-    return replace(made, editions=editions, tombstones=(stone,), keys=1, entry_of=known.get)
+    change = Change(kind=ChangeKind.NEW, id=entries[0].id, entry=entries[0])
+    compared = replace(made, since="alt.json", changed=1, changes=lambda: (change,))
+    return replace(compared, editions=editions, tombstones=(stone,), keys=1, entry_of=known.get)
 
 
 def sites() -> list[SiteData]:
