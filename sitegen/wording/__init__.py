@@ -15,6 +15,7 @@ from sitegen.wording.headings import (
 from sitegen.wording.languages import direction, language_words
 from sitegen.wording.relations import conflict_values, may_show, relation_words
 from sitegen.wording.sizes import size_words
+from sitegen.wording.spaces import tied
 from sitegen.wording.titles import tab_title
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "size_words",
     "source_name",
     "tab_title",
+    "tied",
     "without_markup",
     "year_words",
 ]
