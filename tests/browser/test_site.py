@@ -115,7 +115,7 @@ def test_a_month_of_the_strip_leads_to_its_page_and_from_there_to_its_days(long_
     page.locator(".days a").first.click()
     page.wait_for_url("**/years/2024-12-*.html")
     assert page.locator(".entries > li").count() > 0
-    assert "Dezember 2024" in page.locator(".entries .when").first.inner_text()
+    assert "Dezember\u00a02024" in page.locator(".entries .when").first.inner_text()
 
 
 def test_the_keyboard_reaches_the_text_at_once(address: str, tab: Tab) -> None:
