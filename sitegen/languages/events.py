@@ -4,7 +4,7 @@
 ``calendar`` names months, ``open`` words leave open whether something came about, ``another`` words tell it from
 others of its kind, ``ordinals`` number it among them, ``stop`` words say nothing, ``light`` words say little of what
 happened, ``saying`` words only that somebody spoke. A line of ``same`` holds words for one kind of happening, and after
-a bar set phrases.
+a bar set phrases; ``abroad`` says what kinds are called in English.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ _KEYS = (
     "weekdays",
     "stop",
     "same",
+    "abroad",
     "light",
     "saying",
 )
@@ -60,6 +61,7 @@ class EventWords:
     saying: frozenset[str]
     kinds: Mapping[str, tuple[str, ...]]
     phrases: Mapping[str, tuple[str, ...]]
+    abroad: Mapping[str, tuple[str, ...]]
 
     def stem(self, word: str) -> str:
         """Return *word* without case and ending; all forms of a regular word have one stem."""
@@ -104,6 +106,7 @@ def load(code: str) -> EventWords:
         light=frozenset(stems(table["light"])),
         saying=frozenset(stems(table["saying"])),
         kinds={stem: tuple(found) for stem, found in kinds.items()},
+        abroad={line.split()[0]: tuple(line.split()[1:]) for line in table["abroad"]},
         phrases={phrase: tuple(found) for phrase, found in phrases.items()},
     )
 

@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING
 
 from sitegen.languages.events import load_or_first
 from sitegen.model import MentionKind
+from sitegen.timeline.passages import day_of
 from sitegen.timeline.words import Happening, happening, kinds_told, numbers_in_row, told_by
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from sitegen.languages.events import EventWords
     from sitegen.model import Mention
     from sitegen.timeline.weights import Weights
+    from sitegen.timeline.words import Word
 
 SHARED_WORDS = 3  # at least so many words in common; a kind of happening is one
 KIND_COUNTS = 0.5  # how much a common kind of happening counts, where the rarest word counts 1
@@ -32,6 +35,8 @@ class Content:
     *stems* leads from a stem to its rarity, *total* is the sum of these; *parts* leads from a stem to the stems of its
     parts where it is a compound, *reach* holds all of both; *forms* from a stem to the word as it
     stands in the passage. *numbers* say which of several of a kind it is, *years* are those named beside its date.
+    For other languages: *day* is its one day, *capitals* lead from what may be a name to its stem, *concepts* are its
+    kinds as all languages call them.
     """
 
     statement: bool
@@ -49,6 +54,10 @@ class Content:
     forms: Mapping[str, str]
     kinds: frozenset[str]
     happening: Happening | None
+    language: str
+    day: str | None
+    capitals: Mapping[str, str]
+    concepts: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +76,7 @@ def read_content(mention: Mention, weights: Weights) -> Content:
     named = happening(mention)
     stems = {stem: weights.rarity(stem) for stem in sorted({word.stem for word in words})}
     parts = {stem: found for stem in stems if (found := weights.parts(stem))}
+    kinds = named.kinds if named else kinds_told(words, known)
     return Content(
         statement=mention.kind is MentionKind.STATEMENT,
         planned=mention.when.planned,
@@ -81,8 +91,12 @@ def read_content(mention: Mention, weights: Weights) -> Content:
         numbers=numbers_in_row(mention),
         parts=parts,
         forms={word.stem: _word_at(passage, word.start) for word in reversed(words)},
-        kinds=named.kinds if named else kinds_told(words, known),
+        kinds=kinds,
         happening=named,
+        language=mention.language,
+        day=day_of(mention.when.edtf),
+        capitals=dict(_capitals(words, passage, known)),
+        concepts=frozenset(concept for kind in kinds for concept in known.abroad.get(kind, (kind,))),
     )
 
 
@@ -138,7 +152,20 @@ def words_shared(content: Content, likeness: Likeness) -> str:
 
 def index_stems(content: Content, weights: Weights) -> list[str]:
     """Return the stems under which *content* is looked up, rarest first; parts of compounds with them."""
-    return sorted(content.reach, key=lambda stem: (-weights.rarity(stem), stem))
+    return [*cross_keys(content), *sorted(content.reach, key=lambda stem: (-weights.rarity(stem), stem))]
+
+
+def cross_keys(content: Content) -> list[str]:
+    """Return the keys under which *content* is found from another language: its day and kinds of happening."""
+    return [f"{content.day} {concept}" for concept in sorted(content.concepts)] if content.day else []
+
+
+def _capitals(words: Iterable[Word], passage: str, known: EventWords) -> Iterator[tuple[str, str]]:
+    for word in words:
+        form = _word_at(passage, word.start)
+        dated = form.casefold() in known.calendar or word.stem in known.weekdays
+        if form[:1].isupper() and len(form) > 2 and not dated:
+            yield form.casefold(), word.stem
 
 
 def _word_at(text: str, start: int) -> str:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from sitegen import edtf
 from sitegen.model import Conflict, Reason
+from sitegen.timeline.across import compare_across
 from sitegen.timeline.cluster import Cluster
-from sitegen.timeline.similar import compare, index_stems, read_content, words_shared
+from sitegen.timeline.similar import compare, cross_keys, index_stems, read_content, words_shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -101,13 +102,16 @@ class Window:
                 break
         found = []
         for number in heapq.nsmallest(_COMPARED, counts, key=lambda number: (-counts[number], number)):
-            likeness = compare(self._heads[number], content)
+            head = self._heads[number]
+            likeness = (compare if head.language == content.language else compare_across)(head, content)
             if likeness is not None:
                 found.append((likeness, self._open[number]))
         return found
 
     def _reason(self, cluster: Cluster, date: str, content: Content, likeness: Likeness) -> Reason:
         words = words_shared(content, likeness)
+        if self._heads[cluster.number].language != content.language:
+            return Reason("same-across", (("date", date), ("words", words)))
         if date in cluster.dates:
             return Reason("same-date", (("date", date), ("words", words)))
         return Reason("same-within", (("date", date), ("words", words)))
@@ -124,7 +128,8 @@ class Window:
         if cluster is None or due[0] != cluster.last_day() + DAYS:
             return  # it has been closed, or has got another last day since
         del self._open[cluster.number]
-        for stem in self._heads.pop(cluster.number).reach:
+        head = self._heads.pop(cluster.number)
+        for stem in (*cross_keys(head), *head.reach):
             holders = self._holders[stem]
             del holders[cluster.number]
             if not holders:
