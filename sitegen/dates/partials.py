@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _MANY = 6  # so many days are told one by one
 _UPCOMING = 92  # so many days ahead a date may lie where no tense says so
-_NEXT_DOOR = 45  # so many days from the document, a date beats a verb that looks the other way for most of a year
+_NEXT_DOOR = 45  # so many days back, a date beats a verb that looks ahead for most of a year
 _MOST_OF_A_YEAR = 300  # days
 _AHEAD = 9  # so many years ahead a year of two digits may lie
 _IN_CALENDAR = re.compile(r"XXXX-(?:\d\d(?:-\d\d)?|Q\d)\Z")  # not a feast or a season
@@ -60,7 +60,7 @@ def settle_partial(said: Partial, case: Case) -> Result:
         return _weekday_of_story(said, case)
     if case.setting.genre == HISTORY or (said.side is None and not value.startswith("XXXX-WXX")):
         focus = case.story.year_for(case.text, case.timex.span, case.setting)
-        if focus:
+        if focus and (case.setting.genre == HISTORY or not _is_to_come(case)):
             return _from_story(said, case, focus)
     if case.setting.anchor is None:
         return open_result(case, "no-document-date")
@@ -83,13 +83,15 @@ def _from_anchor(said: Partial, case: Case, anchor: str) -> Result:
         return by_document(within[0], case, "counted-same-day" if doubt else _code_for(side), certain=not doubt)
     before = [date for date in dates if date.last < first]
     behind = [date for date in dates if date.first > last]
+    if case.timex.weekday and not is_weekday:  # it tells the year: of those it fits the nearest is meant
+        side = None
     strict = said.side is not None or not _IN_CALENDAR.match(said.value)
     chosen = _choose(before, behind, side or (Side.PAST if is_weekday else None), last, strict=strict)
     if chosen is None:
         return open_result(case, "no-document-date")
-    if side is not None and said.side is None and _looks_away(chosen, side, last):
+    if side is Side.FUTURE and said.side is None and chosen.last < last:
         return by_document(chosen, case, "counted-from-document", certain=False)
-    return by_document(chosen, case, _code_for(side), certain=side is not None)
+    return by_document(chosen, case, _code_for(side), certain=side is not None or bool(case.timex.weekday))
 
 
 def _side_told(case: Case, *, nearby: bool) -> Side | None:
@@ -113,6 +115,11 @@ def _side_told(case: Case, *, nearby: bool) -> Side | None:
     return Side.FUTURE if side is None and relation == "since" else side
 
 
+def _is_to_come(case: Case) -> bool:
+    """Return whether the clause looks ahead from the time of writing, whatever the text told before."""
+    return tense_of(case.text, case.timex.span, case.clause, case.setting.rules.cue) is Tense.FUTURE
+
+
 def _fits_weekday(date: Reached, weekday: int | None) -> bool:
     return weekday is None or week_of(date.first)[2] == weekday
 
@@ -123,9 +130,8 @@ def _choose(
     """Return the nearest date on *side*; where no side is told, the nearer of the two.
 
     Unless the words themselves name the side, or the date has no number (*strict*): a quarter is the
-    nearest even where the clause looks ahead, its figures are what is to come; and a day or month next
-    door is the nearest even where the clause looks the other way, for who means one most of a year away
-    says so.
+    nearest even where the clause looks ahead, its figures are what is to come; and a day or month just
+    past is the nearest even there, for who means one most of a year away says so.
     """
     if not before or not behind:
         return before[-1] if before else behind[0] if behind else None
@@ -133,14 +139,9 @@ def _choose(
     ahead = edtf.ordinal(behind[0].first) - edtf.ordinal(day)
     if side is None or (side is Side.FUTURE and not strict and "-Q" in before[-1].value):
         return behind[0] if ahead < back and ahead <= _UPCOMING else before[-1]
-    if not strict and min(ahead, back) <= _NEXT_DOOR and max(ahead, back) >= _MOST_OF_A_YEAR:
-        return behind[0] if ahead < back else before[-1]
+    if side is Side.FUTURE and not strict and back <= _NEXT_DOOR and ahead >= _MOST_OF_A_YEAR:
+        return before[-1]
     return before[-1] if side is Side.PAST else behind[0]
-
-
-def _looks_away(chosen: Reached, side: Side, day: Day) -> bool:
-    """Return whether *chosen* does not lie on *side* of *day*."""
-    return chosen.first > day if side is Side.PAST else chosen.last < day
 
 
 def _among(said: Partial, first: Day, last: Day, anchor: str) -> Result:

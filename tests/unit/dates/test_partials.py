@@ -29,20 +29,26 @@ def test_the_weekday_of_the_document_itself_is_its_day_and_says_that_it_is_not_c
     assert timex.provenance.reading.code == "counted-same-day"
 
 
-@pytest.mark.parametrize(
-    ("text", "edtf"),
-    [
-        ("The board said it has set June 3 as the day of the vote.", "2024-06-03"),
-        ("The fair will follow the parade of May 12.", "2024-05-12"),
-        ("The mill burned on Labor Day.", "2023-09-04"),
-        ("The mill burned on August 30.", "2023-08-30"),
-    ],
-)
-def test_a_date_next_door_beats_a_verb_that_looks_the_other_way_and_is_not_certain(text: str, edtf: str) -> None:
-    (timex,) = tag_text(text, "en", "2024-05-24")
-    near = edtf.startswith("2024")
-    assert (timex.edtf, timex.certain) == (edtf, not near)
-    assert (timex.provenance.reading.code == "counted-from-document") is near
+def test_a_date_just_past_beats_a_verb_that_looks_ahead_and_is_not_certain() -> None:
+    (timex,) = tag_text("The fair will follow the parade of May 12.", "en", "2024-05-24")
+    assert (timex.edtf, timex.certain) == ("2024-05-12", False)
+    assert timex.provenance.reading.code == "counted-from-document"
+
+
+@pytest.mark.parametrize("text", ["Am 7. Januar berieten die Minister.", "Am 7. Januar tagte der Rat."])
+def test_what_has_happened_never_lies_ahead(text: str) -> None:
+    (timex,) = tag_text(text, "de", "2022-12-23")
+    assert timex.edtf == "2022-01-07"
+
+
+def test_what_is_to_come_does_not_lie_in_the_old_year_told_before() -> None:
+    found = tag_text("Die Mühle brannte im Jahr 1911. Am 1. April soll sie wieder öffnen.", "de", "2024-03-08")
+    assert found[-1].edtf == "2024-04-01"
+
+
+def test_a_weekday_beside_a_date_tells_its_year() -> None:
+    (timex,) = tag_text("The paper said in an editorial on Saturday, April 25: enough.", "en", "1998-04-24")
+    assert (timex.edtf, timex.certain) == ("1998-04-25", True)
 
 
 @pytest.mark.parametrize(
