@@ -1,7 +1,7 @@
 import re
 from dataclasses import replace
 
-from sitegen.model import Person
+from sitegen.model import Decided, Person
 from sitegen.render import routes
 from sitegen.render.editions import plan_editions, twins
 from sitegen.render.frame import ContentPage, SiteData
@@ -149,3 +149,14 @@ def test_a_site_without_a_second_language_plans_one_edition_at_the_root() -> Non
     (only,) = plan_editions(["en"], title="T", description="", base_url="https://example.org/", named={})
     assert (only.folder, only.base_url) == ("", "https://example.org")
     assert twins((only,), "en", routes.INDEX) == ()
+
+
+def test_a_persons_translation_stands_in_the_lists_of_its_language_and_says_whose_it_is() -> None:
+    made = site()
+    (entry,) = made.entries
+    decided = Decided(files=("rat.md",), translations=(("en", "The council met in Bonn."),))
+    files = files_of(replace(made, entries=(replace(entry, decided=decided),)))
+    assert "The council met in Bonn." in files["en/index.html"]
+    assert "Translation by the editors (English)" in files["en/index.html"]
+    assert "The council met in Bonn." not in files["index.html"]
+    assert '<blockquote lang="en" dir="auto"><p><bdi>The council met' in files[f"entries/{entry.id}.html"]
