@@ -117,3 +117,18 @@ def test_what_has_no_date_is_in_no_thread() -> None:
     one = _entry(_told(words, "a"))
     other = _entry(mention(words, document="b", date=when(None)))
     assert _related(one, other) == []
+
+
+def test_a_thing_told_again_carries_nothing_on() -> None:
+    words = "An der Kettenbrücke Altwied bei Moosbach im Wildtal begann der Abriss."
+    others = [
+        _entry(_told(f"Verein {'abcdefghijklmnopqrst'[n] * 5} feierte.", f"v{n}", "2021-01-01")) for n in range(20)
+    ]
+    found = _related(_entry(_told(words, "a", "2022-03-01")), _entry(_told(words, "b", "2023-03-01")), *others)
+    assert found == []
+
+
+def test_what_a_day_brought_is_no_other_count_of_the_week() -> None:
+    week = _told("In der Weberei Ilm wurden beim Brand 34 Arbeiter verletzt.", "a", "2024-05-06/2024-05-12")
+    day = _told("In der Weberei Ilm wurden beim Brand 14 Arbeiter verletzt.", "b", "2024-05-07")
+    assert all(related.conflict is None for related in _related(_entry(week), _entry(day)))
