@@ -14,7 +14,7 @@ from sitegen import edtf
 from sitegen.model import Conflict, ConflictKind, Link, LinkKind, Reason
 from sitegen.timeline.disagree import WEEK, find_disagreement
 from sitegen.timeline.known import Known, bounds_of, know
-from sitegen.timeline.nearby import Nearby
+from sitegen.timeline.nearby import Nearby, rarest
 from sitegen.timeline.plans import find_outcome
 from sitegen.timeline.similar import overlap, words_shared
 from sitegen.timeline.threads import words_of_thread
@@ -85,13 +85,14 @@ class _Walk:
     def __init__(self, weights: Weights, source_of: Callable[[str], Source]) -> None:
         self._weights = weights
         self._source_of = source_of
-        self._told: Nearby[Known] = Nearby(weights)
-        self._plans: Nearby[_Plan] = Nearby(weights)
+        self._told: Nearby[Known] = Nearby()
+        self._plans: Nearby[_Plan] = Nearby()
         self._carried: Counter[str] = Counter()
 
     def add(self, entry: Entry) -> Iterator[Related]:
         new = know(entry, self._source_of(entry.mentions[0].document), self._weights)
-        near = [kept.thing for kept in self._told.like(new.content)]
+        stems = rarest(new.content, self._weights)
+        near = [kept.thing for kept in self._told.like(stems)]
         for other in near:
             yield from self._compare(other, new)
         yield from self._thread(near, new)
@@ -99,12 +100,12 @@ class _Walk:
             plan = _Plan(new)
             for other in near:
                 plan.consider(other)
-            for kept in self._plans.add(plan, new.content):
+            for kept in self._plans.add(plan, stems):
                 yield from _came_of(kept.thing)
         else:
-            for kept in self._plans.like(new.content):
+            for kept in self._plans.like(stems):
                 kept.thing.consider(new)
-        for kept_old in self._told.add(new, new.content):
+        for kept_old in self._told.add(new, stems):
             self._carried.pop(kept_old.thing.entry.id, None)
 
     def within(self, entry: Entry) -> Iterator[Related]:
