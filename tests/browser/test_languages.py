@@ -58,9 +58,13 @@ def test_the_timeline_opens_in_the_other_language_at_the_entry_in_view(site: Pat
 
 def test_filters_are_kept_in_the_other_language(site: Path, tab: Tab) -> None:
     page = tab()
-    page.goto((site / "index.html").as_uri() + "?words=NATO")
+    page.goto((site / "index.html").as_uri())
+    page.locator("#filters summary").first.click()
+    page.locator("#f-event").uncheck()
+    page.locator("#f-text").fill("NATO")
     shown = page.locator(".entries > li:visible").count()
     page.locator(".languages a[hreflang=en]").click()
-    page.wait_for_url("**/en/index.html?words=NATO*")
+    page.wait_for_url("**/en/index.html?*")
     assert page.locator("#f-text").input_value() == "NATO"
+    assert not page.locator("#f-event").is_checked()
     assert page.locator(".entries > li:visible").count() == shown
