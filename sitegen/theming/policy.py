@@ -88,11 +88,13 @@ def blocked_in_markup(markup: str, policy: Policy) -> Iterator[tuple[int, str]]:
 
 def blocked_in_style(style: str, policy: Policy) -> Iterator[tuple[int, str]]:
     """Yield the line and the address of everything the style sheet *style* loads and *policy* blocks."""
+    line, counted = 1, 0
     for found in _URL.finditer(style):
+        line, counted = line + style.count("\n", counted, found.start()), found.start()
         url = found[1] or found[2]
         directive = "style-src" if found[1] else "font-src" if _FONT.search(url) else "img-src"
         if not url.startswith("#") and not policy.allows(directive, url):
-            yield style.count("\n", 0, found.start()) + 1, url
+            yield line, url
 
 
 def _blocked(tag: str, attributes: Mapping[str, str], policy: Policy) -> Iterator[str]:

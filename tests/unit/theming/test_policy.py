@@ -50,7 +50,7 @@ def test_a_policy_is_found_in_the_head_of_a_page() -> None:
     ],
 )
 def test_odd_files_take_no_longer_than_long_ones(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     list(blocked_in_markup(text, POLICY))
     list(blocked_in_style(text, POLICY))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
