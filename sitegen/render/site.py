@@ -44,8 +44,8 @@ def site_files(site: SiteData, template_folders: Sequence[Path]) -> Iterator[tup
             yield page.route, renderer.render(page)
     if site.base_url or site.noindex:
         folders = {edition.language: edition.folder for edition in editions}
-        data = (folders[offer.language] + offer.route for offer in site.offers)
-        yield routes.ROBOTS.route, robots(editions[0].base_url, noindex=site.noindex, data=data)
+        closed = (folders[offer.language] + offer.route for offer in site.offers)
+        yield routes.ROBOTS.route, robots(editions[0].base_url, noindex=site.noindex, data=closed)
 
 
 def in_edition(site: SiteData, edition: Edition) -> SiteData:
