@@ -79,3 +79,7 @@ def test_a_word_without_a_kind_is_a_kind_of_its_own_and_not_known() -> None:
         assert named is not None
         kinds.append((min(named.kinds), named.known))
     assert kinds == [("regatta", False), ("fire", True)]
+
+
+def test_a_fruit_is_no_request() -> None:
+    assert stems("apple") != stems("apply") == stems("applied")
