@@ -19,7 +19,7 @@ MOST = 20_000  # things that are remembered
 
 _LOOKED_UP = 12  # rarest words by which a thing is kept and looked up
 _WIDEST = 64  # things kept under one word, the newest
-_COMPARED = 16  # things that are looked at
+_COMPARED = 12  # things that are looked at
 
 
 def rarest(content: Content, weights: Weights) -> tuple[str, ...]:
@@ -66,7 +66,7 @@ class Nearby(Generic[T]):
         return (oldest,)
 
     def like(self, stems: Sequence[str]) -> list[Kept[T]]:
-        """Return at most 16 things that share most of *stems*, of two alike the newer first."""
+        """Return at most 12 things that share most of *stems*, of two alike the newer first."""
         counts = Counter(number for stem in stems for number in self._holders.get(stem, ()))
         first = heapq.nsmallest(_COMPARED, counts, key=lambda number: (-counts[number], -number))
         return [self._kept[number] for number in first]
