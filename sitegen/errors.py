@@ -185,6 +185,21 @@ CODES: dict[str, Code] = {
         "the date that was checked is {before}, the entry has {now}; it counts as unchecked",
         "check it again and write: checked_date: {now}",
     ),
+    "decision-withdrawn": Code(
+        _W,
+        "this passage is not there any more: '{id}', or a part of it, was withdrawn",
+        "delete these lines, which may hold words of it; if another passage is meant, quote the words it has now",
+    ),
+    "decision-translation": Code(
+        _W,
+        "the entry leads with another passage now, so this translation is not shown",
+        "translate that one, entries/{id}.html, or delete these lines",
+    ),
+    "decision-corrected": Code(
+        _W,
+        "the text that was checked has been corrected since; the entry counts as unchecked",
+        "check the corrected text, and name its passage under 'source:' and 'quote:'",
+    ),
     "share-above": Code(
         _W,
         "its entries show {share} % of the text; [sources] max_share allows {most} %",
@@ -229,7 +244,7 @@ CODES: dict[str, Code] = {
     "date-suggested": Code(
         _N,
         "the text shows when it can have been written: {why}",
-        "if that is right, state it in content/sources/{id}.md: date: \"{date}\"",
+        'if that is right, state it in content/sources/{id}.md: date: "{date}"',
     ),
     # rooms that found nothing
     "nothing-found": Code(

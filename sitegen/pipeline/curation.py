@@ -22,7 +22,7 @@ from sitegen.model import (
 )
 from sitegen.spool import Spool
 from sitegen.text import shorten, stable_id
-from sitegen.timeline.curate import Curator, is_settled
+from sitegen.timeline.curate import Curator, is_settled, withdrawn_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,6 +36,7 @@ _WORDS = 140  # code points of a heading
 def open_curator(decisions: Iterable[Decision], register: Register) -> Curator:
     """Return the curator of *decisions*, which may name a document by an id that it had."""
     current = register.lifecycle.current
+    redacted = {current.get(name, name) for name in register.withdrawals.by_source}
     return Curator(
         [
             replace(
@@ -46,19 +47,21 @@ def open_curator(decisions: Iterable[Decision], register: Register) -> Curator:
                 ),
             )
             for decision in decisions
-        ]
+        ],
+        redacted,
     )
 
 
 def check_documents(curator: Curator, register: Register) -> Iterator[Diagnostic]:
-    """Yield a complaint for each document that a decision names and nobody has, with the likeliest meant."""
+    """Yield a complaint for each document that a decision names and that is not there, with the likeliest meant."""
     ids = {seed.id for seed in register.seeds} | {
         decision.by_hand.id for decision in curator.decisions if decision.by_hand is not None
     }
-    known = ids | register.withdrawals.sources
     for decision in curator.decisions:
         for number, selector in enumerate(decision.passages):
-            if selector.document not in known:
+            if selector.document in register.withdrawals.sources:
+                yield withdrawn_from(selector)
+            elif selector.document not in ids:
                 args = (("id", selector.document), ("suggestion", suggest(selector.document, ids)))
                 leads = number == 0 and decision.by_hand is None
                 yield Diagnostic("source-unknown", decision.place("source") if leads else selector.at, args)

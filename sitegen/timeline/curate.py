@@ -22,6 +22,7 @@ from sitegen.timeline.voices import count_voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from sitegen.model import Decision, Document, Mention, Selector, When
 
@@ -31,10 +32,14 @@ REDATED = Reason("redated-by-person")
 
 
 class Curator:
-    """Decisions, the mentions they turned out to mean, and the entries these went into."""
+    """Decisions, the mentions they turned out to mean, and the entries these went into.
 
-    def __init__(self, decisions: Sequence[Decision]) -> None:
+    *redacted* are the ids of documents from which passages were withdrawn.
+    """
+
+    def __init__(self, decisions: Sequence[Decision], redacted: AbstractSet[str] = frozenset()) -> None:
         self.decisions = decisions
+        self._redacted = redacted
         self.problems: list[Diagnostic] = []
         self._wanted: dict[str, list[tuple[int, Selector]]] = defaultdict(list)
         for number, decision in enumerate(decisions):
@@ -43,6 +48,7 @@ class Curator:
         self._meant: dict[int, dict[str, Selector]] = defaultdict(dict)  # decision -> ids of mentions
         self._members: dict[int, list[str]] = defaultdict(list)
         self._about: dict[str, list[int]] = defaultdict(list)  # id of a mention -> decisions
+        self._own: dict[str, set[str]] = defaultdict(set)  # file -> ids of mentions it is about, without the joined
         self._hidden: dict[str, int] = {}
         self._apart: dict[str, int] = {}
         self._aside: dict[int, list[Mention]] = defaultdict(list)
@@ -62,6 +68,9 @@ class Curator:
         """Find what decisions name in *document*; *unsure* mentions are meant only where no other is."""
         for number, selector in self._wanted.get(document.id, ()):
             placed = place_quote(document.text, selector.exact, selector.prefix, selector.suffix)
+            if placed.span is None and not placed.count and document.id in self._redacted:
+                self.problems.append(withdrawn_from(selector))  # its words are not repeated
+                continue
             if placed.span is None:
                 code = "decision-several" if placed.count else "decision-lost"
                 self._complain(code, selector, count=str(placed.count))
@@ -84,6 +93,8 @@ class Curator:
         self._members[number].append(mention.id)
         if selector is not None:
             self._meant[number][mention.id] = selector
+        if selector is None or (decision.by_hand is None and selector == decision.passages[0]):
+            self._own[decision.file].add(mention.id)
         if decision.hide:
             self._hidden.setdefault(mention.id, number)
         elif decision.split:
@@ -199,16 +210,18 @@ class Curator:
         titled = self._first(decisions, "title")
         noted = self._first(decisions, "note")
         translated = self._first(decisions, "translations", "translation")
+        lead = entry.mentions[0]
+        if translated and all(own.quote.exact != lead.quote.exact for own in self._own_mentions(translated, entry)):
+            self._complain_at(translated, "translation", "decision-translation", id=entry.id)
+            translated = None
         by_hand = next((decision for decision in decisions if decision.by_hand is not None), None)
         redated = dated if dated is not None and dated.by_hand is None else None
         if checked and checked.checked_date and not redated and checked.checked_date != entry.when.edtf:
-            self.problems.append(
-                Diagnostic(
-                    "decision-outdated",
-                    checked.place("checked_date"),
-                    (("before", checked.checked_date), ("now", entry.when.edtf or "none")),
-                )
-            )
+            dates = {"before": checked.checked_date, "now": entry.when.edtf or "none"}
+            self._complain_at(checked, "checked_date", "decision-outdated", **dates)
+            checked = None
+        if checked and not lead.superseded and all(own.superseded for own in self._own_mentions(checked, entry)):
+            self._complain_at(checked, "checked", "decision-corrected")
             checked = None
         sources = [source for found in (by_hand, redated) if found is not None for source in found.sources]
         return replace(
@@ -235,6 +248,10 @@ class Curator:
             self._twice(other, field or name, told[0])
         return told[0] if told else None
 
+    def _own_mentions(self, decision: Decision, entry: Entry) -> list[Mention]:
+        """Return the mentions of *entry* that *decision* is about itself, without what it joins to them."""
+        return [mention for mention in entry.mentions if mention.id in self._own[decision.file]]
+
     def _complain_of_hidden(self) -> None:
         for number, meant in sorted(self._meant.items()):
             for id_, selector in meant.items():
@@ -244,12 +261,19 @@ class Curator:
                     self.problems.append(Diagnostic("decision-hidden", selector.at, (("other", other),)))
 
     def _twice(self, decision: Decision, field: str, other: Decision) -> None:
-        args = (("field", field), ("other", other.file))
-        self.problems.append(Diagnostic("decision-twice", decision.place(field), args))
+        self._complain_at(decision, field, "decision-twice", field=field, other=other.file)
+
+    def _complain_at(self, decision: Decision, at: str, code: str, /, **args: str) -> None:
+        self.problems.append(Diagnostic(code, decision.place(at), tuple(args.items())))
 
     def _complain(self, code: str, selector: Selector, **args: str) -> None:
         told = {"document": selector.document, "quote": _shown(selector.exact), **args}
         self.problems.append(Diagnostic(code, selector.at, tuple(told.items())))
+
+
+def withdrawn_from(selector: Selector) -> Diagnostic:
+    """Return the complaint that what *selector* names is gone with what was withdrawn of its document."""
+    return Diagnostic("decision-withdrawn", selector.at, (("id", selector.document),))
 
 
 def is_settled(date: str | None) -> bool:

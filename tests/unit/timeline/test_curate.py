@@ -213,3 +213,30 @@ def test_an_unsure_mention_is_meant_only_where_no_other_is() -> None:
     curator = Curator([about(RAT, pin=True)])
     curator.read(document(RAT), [], [unsure])
     assert curator.is_about(unsure)
+
+
+def test_a_translation_stands_only_beside_the_words_it_translates() -> None:
+    words = (("en", "The council met."),)
+    (done,), problems = curate([about(BLATT, translations=words)], entry(RAT, BLATT))
+    assert done.decided is not None
+    assert (done.decided.translations, problems) == ((), ["decision-translation"])
+    reprint = mention(document="zeitung")
+    (done,), problems = curate([about(reprint, translations=words)], entry(RAT, reprint))
+    assert done.decided is not None
+    assert (done.decided.translations, problems) == (words, [])
+
+
+def test_what_is_joined_brings_no_translation_along() -> None:
+    (done,), problems = curate([about(BOTE, RAT, translations=(("en", "It rained."),))], entry(RAT), entry(BOTE))
+    assert done.mentions == (RAT, BOTE)
+    assert done.decided is not None
+    assert (done.decided.translations, problems) == ((), ["decision-translation"])
+
+
+def test_a_check_of_the_corrected_text_does_not_vouch_for_the_correction() -> None:
+    older = replace(BLATT, superseded=True)
+    checked = about(older, check=Check("AB", "2026-11-20"))
+    (done,), problems = curate([checked], entry(RAT, older))
+    assert (done.status, problems) == (Status.MACHINE, ["decision-corrected"])
+    (alone,), problems = curate([checked], entry(older))
+    assert (alone.status, problems) == (Status.CHECKED, [])
