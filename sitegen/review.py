@@ -14,7 +14,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from sitegen.errors import hint_of, message_of
-from sitegen.model import Publish, Status
+from sitegen.model import ConflictKind, Publish, Status
 from sitegen.pipeline.collection import Collection
 from sitegen.render import routes
 from sitegen.wording import date_words, entry_title, reason_words
@@ -124,9 +124,9 @@ def _items(project: Project, collection: Collection) -> Iterator[_Ranked]:
 def _need(entry: Entry) -> Need | None:
     if entry.status is not Status.MACHINE:
         return None
-    if entry.conflicts:
-        return Need.CONFLICT
     redated = entry.decided is not None and entry.decided.redated is not None
+    if any(conflict.about is not ConflictKind.DATE or not redated for conflict in entry.conflicts):
+        return Need.CONFLICT
     if entry.when.edtf is None:
         return Need.UNDATED
     if not entry.when.certain and not redated:

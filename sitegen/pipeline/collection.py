@@ -127,8 +127,9 @@ class Collection:
     def _keep(self, reading: Reading, mentions: Spool[Mention]) -> None:
         self._readings.add(reading.source.id, reading)
         self.sources.add(reading.source.id, reading.source)
-        for told in find_told_order(reading.mentions, reading.document.text, reading.document.path):
-            self._told.add(reading.source.id, told)
+        if reading.source.superseded_by is None:
+            for told in find_told_order(reading.mentions, reading.document.text, reading.document.path):
+                self._told.add(reading.source.id, told)
         self._undated.read(reading)
         self._counts["documents"] += 1
         self._counts["dated"] += reading.source.date is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sitegen import edtf
 from sitegen.model import ConflictKind, Diagnostic, Entry, Link, LinkKind, Reason
 from sitegen.spool import Spool
 from sitegen.timeline import (
@@ -116,14 +117,22 @@ class Relating:
         )
 
     def _with_values(self, entry: Entry, conflict: Conflict) -> Conflict | None:
-        """Return a conflict of dates with both of them; None where they, or people's decisions, speak against it."""
+        """Return a conflict of dates with both as the passages tell them, None where these do not differ.
+
+        What a person has put in the place of a date is no word of the source, and settles nothing between two of them.
+        """
         if conflict.about is not ConflictKind.DATE:
             return conflict
         other = self._known(conflict.entry)
-        if other is None or not differ_in_date(entry.mentions[0], other.mentions[0]):
+        if other is None:
             return None
-        dates = (entry.when.edtf or "", other.when.edtf or "")
-        return replace(conflict, values=dates, passages=(entry.mentions[0].id, other.mentions[0].id))
+        one, two = entry.mentions[0], other.mentions[0]
+        if other.id == entry.id:  # a person has joined the two
+            two = next(mention for mention in entry.mentions if mention.id == conflict.passages[1])
+        mine, theirs = one.when.edtf or "", two.when.edtf or ""
+        if not differ_in_date(one, two) or edtf.compatible(mine, theirs):
+            return None
+        return replace(conflict, values=(mine, theirs), passages=(one.id, two.id))
 
     def _known(self, name: str) -> Entry | None:
         return self.entry_of(name) if name else None

@@ -58,7 +58,7 @@ class Undated:
     def meet(self, entry: Entry) -> None:
         """Take up what *entry* says of the texts that share its words, where another source dates it."""
         lead = entry.mentions[0]
-        if not self._paths or entry.kind is not MentionKind.STATEMENT:
+        if not self._paths or entry.kind is not MentionKind.STATEMENT or lead.superseded:
             return
         bound = bound_by_sharing(entry) if lead.document not in self._paths and lead.when.timex else None
         if bound is None:

@@ -146,7 +146,7 @@ class Ties:
             speaker=mention.speaker.name if mention.speaker else "",
             name=source_name(source, self.language),
             date=date_words(source.date.edtf, self.language, weekday=False) if source.date else "",
-            told=capitalised(date_words(entry.when.edtf, self.language, time=entry.when.time)),
+            told=capitalised(date_words(mention.when.edtf, self.language, time=mention.when.time)),
             url=routes.link(here, routes.passage(mention, shown, whole=source.publish is Publish.FULL)),
             entry_url=routes.link(here, self.entry_at(entry.id)),
         )

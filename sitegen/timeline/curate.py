@@ -141,11 +141,12 @@ class Curator:
             link.entry in self._moved for link in entry.links
         ):
             return entry
-        conflicts = {conflict.entry: conflict for conflict in (self._settled(conflict) for conflict in entry.conflicts)}
+        settled = [self._settled(conflict) for conflict in entry.conflicts]
+        conflicts = {(conflict.entry, conflict.passages): conflict for conflict in settled}
         links = (replace(link, entry=self._moved.get(link.entry, link.entry)) for link in entry.links)
         return replace(
             entry,
-            conflicts=tuple(conflicts[other] for other in sorted(conflicts) if other != entry.id),
+            conflicts=tuple(conflicts[key] for key in sorted(conflicts)),
             links=tuple(dict.fromkeys(link for link in links if link.entry != entry.id)),
         )
 
@@ -189,13 +190,19 @@ class Curator:
             merged += [JOINED, *entry.merged]
             self._moved[entry.id] = first.id
         inside = {entry.id for entry in entries}
+        # Joining them settles that they tell one thing, not when it was.
+        within = tuple(
+            replace(conflict, entry=first.id, passages=(first.id, conflict.entry))
+            for conflict in first.conflicts
+            if conflict.entry in inside
+        )
         conflicts = {conflict.entry: conflict for entry in reversed(entries) for conflict in entry.conflicts}
         return replace(
             first,
             mentions=tuple(mentions),
             merged=tuple(merged),
             voices=count_voices(mentions),
-            conflicts=tuple(conflicts[other] for other in sorted(conflicts) if other not in inside),
+            conflicts=(*within, *(conflicts[other] for other in sorted(conflicts) if other not in inside)),
             links=tuple(link for entry in (first, *others) for link in entry.links if link.entry not in inside),
         )
 

@@ -57,12 +57,13 @@ def weigh_entries(entries: Iterable[Entry]) -> Weights:
 def relate(entries: Iterable[Entry], weights: Weights, source_of: Callable[[str], Source]) -> Iterator[Related]:
     """Yield what *entries*, in timeline order, have to do with each other, each relation for both sides.
 
-    *weights* come from a first walk (``weigh_entries``), *source_of* leads from a document to its source.
+    *weights* come from a first walk (``weigh_entries``), *source_of* leads from a document to its source. What only
+    corrected texts tell has to do with nothing any more.
     """
     walk = _Walk(weights, source_of)
     for entry in entries:
         yield from walk.within(entry)
-        if entry.when.edtf is not None:
+        if entry.when.edtf is not None and not entry.mentions[0].superseded:
             yield from walk.add(entry)
     yield from walk.finish()
 
@@ -133,8 +134,6 @@ class _Walk:
 
     def _compare(self, one: Known, other: Known) -> Iterator[Related]:
         if not _one_time(one, other) or one.lead.document == other.lead.document:
-            return
-        if one.lead.superseded or other.lead.superseded:
             return
         likeness = overlap(one.content, other.content)
         if likeness is None or likeness.part < ALIKE:

@@ -108,6 +108,17 @@ def test_another_date_in_a_corrected_text_is_no_contradiction(tmp_path: Path) ->
     assert not any("conflicts" in entry for entry in timeline(tmp_path)["entries"])
 
 
+def test_a_corrected_text_tells_no_order_any_more(tmp_path: Path) -> None:
+    text = "Am 7. Mai 2024 tagte der Hafenrat. Stunden zuvor war am 7. Mai 2024 ein Kutter gesunken.\n"
+    write(tmp_path, "seeds/alt.txt", text)
+    write(tmp_path, "seeds/neu.txt")
+    built(tmp_path)
+    assert any("links" in entry for entry in timeline(tmp_path)["entries"])
+    write(tmp_path, "seeds/neu.txt", head=f"{HEAD}supersedes: alt\n")
+    built(tmp_path)
+    assert not any("links" in entry for entry in timeline(tmp_path)["entries"])
+
+
 def test_check_suggests_the_line_for_a_text_that_has_another_name_now(tmp_path: Path) -> None:
     write(tmp_path, "seeds/rat.txt")
     assert codes(built(tmp_path)) == []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sitegen.pipeline import build, open_project
+from sitegen.review import review
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,11 +94,11 @@ def test_what_a_text_tells_first_stands_first_on_its_day(site: Path) -> None:
     assert kinds["after"] == "Der Text sagt: „Stunden zuvor“."
 
 
-def test_a_plan_leads_to_what_came_of_it_or_says_that_no_source_tells(site: Path) -> None:
+def test_a_plan_leads_to_what_came_of_it_or_says_that_nothing_was_found(site: Path) -> None:
     plan, done, open_plan = (_entry(site, words) for words in ("soll die Fähre", "wurde in Kappeln", "Zirkus Alba"))
     assert [(link["kind"], link["entry"]) for link in plan["links"]] == [("outcome", done["id"])]
     assert [(link["kind"], link["entry"]) for link in done["links"]] == [("plan", plan["id"])]
-    silent = "Ob es dazu kam, sagt keine der Quellen."
+    silent = "Ob es dazu kam, hat das Programm in keiner der Quellen gefunden."
     pages = [(site / "entries" / f"{entry['id']}.html").read_text(encoding="utf-8") for entry in (plan, open_plan)]
     assert silent not in pages[0]
     assert silent in pages[1]
@@ -116,3 +117,41 @@ def test_without_a_contradiction_there_is_no_page_of_them(tmp_path: Path) -> Non
     made = _built(tmp_path, {"uferblog": SEEDS["uferblog"]})
     assert not (made / "conflicts.html").exists()
     assert "conflicts.html" not in (made / "index.html").read_text(encoding="utf-8")
+
+
+DAYS = {
+    "anzeiger": "Die Bark\nAnzeiger\n20. Mai 2024\n\nAm 3. Mai 2024 strandete die Bark Sturmvogel vor Altmünde.\n",
+    "uferblog": "Die Bark\nUferblog\n21. Mai 2024\n\nAm 5. Mai 2024 strandete die Bark Sturmvogel vor Altmünde.\n",
+}
+PASSAGE = "source: anzeiger\nquote: strandete die Bark Sturmvogel vor Altmünde\n"
+
+
+def _decided(folder: Path, text: str) -> Path:
+    (folder / "content" / "entries").mkdir(parents=True)
+    (folder / "content" / "entries" / "bark.md").write_text(f"---\n{PASSAGE}{text}---\n", encoding="utf-8")
+    return _built(folder, DAYS)
+
+
+def _date_conflicts(site: Path) -> list[tuple[str, str, list[str]]]:
+    entries = _entries(site).values()
+    return [(c["here"], c["there"], c["passages"]) for entry in entries for c in entry.get("conflicts", ())]
+
+
+def test_another_date_by_a_person_leaves_the_sources_their_own_in_a_contradiction(tmp_path: Path) -> None:
+    site = _decided(tmp_path, "date: 2024-05-05\ndate_source: Logbuch\n")
+    one, other = _entry(site, "Am 3. Mai"), _entry(site, "Am 5. Mai")
+    assert one["date"] == other["date"] == "2024-05-05"
+    assert sorted(_date_conflicts(site)) == [
+        ("2024-05-03", "2024-05-05", [one["id"], other["id"]]),
+        ("2024-05-05", "2024-05-03", [other["id"], one["id"]]),
+    ]
+    assert "Freitag, 3. Mai 2024" in (site / "conflicts.html").read_text(encoding="utf-8").replace("\xa0", " ")
+    assert review(open_project(tmp_path), limit=9).counts["conflict"] == 1  # that of the other source
+
+
+def test_two_dates_of_one_entry_that_a_person_joined_stand_side_by_side(tmp_path: Path) -> None:
+    site = _decided(tmp_path, "join:\n  source: uferblog\n  quote: strandete die Bark Sturmvogel vor Altmünde\n")
+    (entry,) = _entries(site).values()
+    assert [found[:2] for found in _date_conflicts(site)] == [("2024-05-03", "2024-05-05")]
+    assert entry["conflicts"][0]["entry"] == entry["id"]
+    assert (site / "conflicts.html").read_text(encoding="utf-8").count("<blockquote") == 2

@@ -240,3 +240,14 @@ def test_a_check_of_the_corrected_text_does_not_vouch_for_the_correction() -> No
     assert (done.status, problems) == (Status.MACHINE, ["decision-corrected"])
     (alone,), problems = curate([checked], entry(older))
     assert (alone.status, problems) == (Status.CHECKED, [])
+
+
+def test_joining_two_that_contradict_each_other_keeps_the_contradiction() -> None:
+    reason = Reason("conflict-date", (("date", "2024-05-09"), ("words", "Rat")))
+    (done,), problems = curate(
+        [about(RAT, BOTE)],
+        entry(RAT, conflicts=(Conflict(BOTE.id, reason),)),
+        entry(BOTE, conflicts=(Conflict(RAT.id, reason),)),
+    )
+    assert problems == []
+    assert [(found.entry, found.passages) for found in done.conflicts] == [(RAT.id, (RAT.id, BOTE.id))]

@@ -132,3 +132,11 @@ def test_what_a_day_brought_is_no_other_count_of_the_week() -> None:
     week = _told("In der Weberei Ilm wurden beim Brand 34 Arbeiter verletzt.", "a", "2024-05-06/2024-05-12")
     day = _told("In der Weberei Ilm wurden beim Brand 14 Arbeiter verletzt.", "b", "2024-05-07")
     assert all(related.conflict is None for related in _related(_entry(week), _entry(day)))
+
+
+def test_what_only_a_corrected_text_tells_is_related_to_nothing() -> None:
+    plan = _told("Am 7. Juni soll die Fähre nach Orth in Kappeln getauft werden.", "a", "2024-06-07", planned=True)
+    done = _told("Am 7. Juni wurde in Kappeln die Fähre nach Orth getauft.", "b", "2024-06-07")
+    assert {found.link.kind for found in _related(_entry(plan), _entry(done)) if found.link} >= {LinkKind.OUTCOME}
+    assert _related(_entry(plan), _entry(replace(done, superseded=True))) == []
+    assert _related(_entry(replace(plan, superseded=True)), _entry(done)) == []
