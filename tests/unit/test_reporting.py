@@ -15,7 +15,8 @@ def test_one_is_said_in_the_singular() -> None:
     assert summary(report(1)) == (
         "1 document read, 1 with a date of its own\n"
         "1 entry found: 1 event, 1 statement; 1 with a doubtful date, 1 with none\n"
-        "1 passage left out as too unsure; timeline.min_confidence = 0 shows all"
+        "1 passage left out as too unsure; timeline.min_confidence = 0 shows all\n"
+        "1 passage hidden by people"
     )
 
 
@@ -37,6 +38,7 @@ def test_json_holds_counts_and_the_words_of_diagnostics() -> None:
         "doubtful": 2,
         "undated": 2,
         "left_out": 2,
+        "hidden": 2,
         "pages": 2,
     }
     assert told["diagnostics"] == [
