@@ -13,6 +13,7 @@ from sitegen import edtf
 from sitegen.errors import UsageError
 from sitegen.header import read_header, value_of
 from sitegen.pipeline.collection import Collection
+from sitegen.render import routes
 from sitegen.slug import slug_of
 from sitegen.timeline.choosing import selector_of
 
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
     from sitegen.model import Decision, Entry, Mention
     from sitegen.pipeline import Project
 
-_ADDRESS = re.compile(r"(?:.*/)?(?:[^/]*#[em]-)?(?P<id>[A-Za-z0-9]{12})(?:\.html)?(?:[?#].*)?", re.DOTALL)
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _ONCE = ("pin", "title", "date", "check", "note", "translations", "split")  # decided by one file
+_FIELDS = {"check": "checked", "translations": "translation"}  # what a file calls it, where it is not the same
 _NAME = 60  # characters of a file's name
 
 
@@ -71,6 +72,8 @@ def decide(project: Project, address: str, wishes: Wishes, *, today: str, jobs: 
             _refuse_by_hand(own, wishes)
         passages = entry.mentions if wishes.hide and mention.id == entry.id else (mention,)
         joined = [*passages[1:], *(desk.find(other)[1] for other in wishes.join)]
+        if mention in joined:
+            raise UsageError(f"'{mention.id}' cannot be joined to itself", hint="name another entry after --join")
         lines = [*_lines(wishes, entry, today, by_hand=own is not None and own.by_hand is not None)]
         lines += desk.join_lines(joined)
         if own is not None:
@@ -96,8 +99,7 @@ class _Desk:
 
     def find(self, address: str) -> tuple[Entry, Mention]:
         """Return the entry at *address* and the passage that is named."""
-        found = _ADDRESS.fullmatch(address.strip())
-        wanted = found["id"] if found else address
+        wanted = routes.name_in(address)
         told = (entry for entry in self._collection.entries if any(wanted == one.id for one in entry.mentions))
         entry = next(told, None)
         if entry is None:
@@ -117,7 +119,9 @@ class _Desk:
             for decision in self._collection.curator.about(told.id):
                 taken = next((name for name in wanted if getattr(decision, name)), None)
                 if taken is not None:
-                    raise UsageError(f"'{taken}' is decided already", at=decision.file, hint="change it there")
+                    raise UsageError(
+                        f"'{_FIELDS.get(taken, taken)}' is decided already", at=decision.file, hint="change it there"
+                    )
                 named = told.id == mention.id
                 if wishes.hide and decision.by_hand is None and (named or mention.id == entry.id):
                     raise UsageError(

@@ -115,8 +115,12 @@ def with_entry(text: str, entry: WithdrawnEntry) -> str:
 
 def hash_of(passage: str) -> str:
     """Return a hash of the words of *passage* that does not see white space and case."""
-    plain = " ".join(passage.split()).casefold()
-    return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return hashlib.sha256(plain_words(passage).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def plain_words(text: str) -> str:
+    """Return *text* without case, its white space closed up."""
+    return " ".join(text.split()).casefold()
 
 
 def _with(text: str, table: str, record: Struct) -> str:

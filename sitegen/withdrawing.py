@@ -19,6 +19,7 @@ from sitegen.cache import Cache
 from sitegen.errors import OutputError, UsageError
 from sitegen.output import read_manifest
 from sitegen.pipeline.collection import Collection
+from sitegen.render import routes
 from sitegen.render.selection import read_selection
 from sitegen.withdrawals import (
     FILE_NAME,
@@ -26,19 +27,20 @@ from sitegen.withdrawals import (
     WithdrawnEntry,
     WithdrawnSource,
     hash_of,
+    plain_words,
     read_withdrawals,
     with_entry,
     with_source,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from sitegen.model import Entry, Mention, Source
+    from sitegen.model import Mention, Source
     from sitegen.pipeline import Project
-    from sitegen.render.frame import SiteData
 
-_ADDRESS = re.compile(r"(?:.*/)?(?P<id>[a-z0-9][a-z0-9_-]*)(?:\.source)?(?:\.html)?(?:#.*)?")
+_IDS = "the id is the last part of the page's address; 'sitegen check --json' lists the ids of sources"
+_GONE = "delete what is left of it by hand: its text in seeds/, what is stated of it in content/, and earlier commits"
 _SHORT = 4  # letters of a name that is looked for in a reason
 
 
@@ -61,16 +63,15 @@ def withdraw(  # noqa: PLR0913 (what the command is given)
     UsageError where there is no such thing, and where *reason* names somebody who is withdrawn with it. With *delete*
     the files with the text and the facts of a source go too; else they are named.
     """
-    name = _ADDRESS.fullmatch(address.strip())
+    name = routes.name_in(address)
     known = read_withdrawals(project.content)
     with Collection(project, jobs, None) as collection:
-        site = collection.site_data(today)
-        found = _find(project, site, name["id"], today, reason) if name else None
-    if found is None or name is None:
-        gone = name is not None and (name["id"] in known.sources or any(name["id"] in e.entries for e in known.entry))
+        found = _Finder(project, collection, today, reason).find(name)
+    if found is None:
+        gone = known.sources.union(*(told.entries for told in known.source), *(told.entries for told in known.entry))
         raise UsageError(
-            f"'{address}' is withdrawn already" if gone else f"no source and no entry has the id '{address}'",
-            hint="the id is the last part of the page's address; 'sitegen check --json' lists the ids of sources",
+            f"'{address}' is withdrawn already" if name in gone else f"no source and no entry has the id '{address}'",
+            hint=_GONE if name in gone else _IDS,
         )
     _check_reason(reason, found)
     _declare(project.content / FILE_NAME, found)
@@ -98,54 +99,105 @@ def _build_again(project: Project, today: str, jobs: int) -> Iterator[str]:
         yield f"left out: changes.html; for a new one: sitegen build --since {manifest.since}"
 
 
-def _find(project: Project, site: SiteData, name: str, today: str, reason: str) -> Found | None:
-    source = next((source for source in site.sources if name in {source.id, *source.formerly}), None)
-    if source is not None:
-        return _found_source(project, site, source, today, reason)
-    entry = next((entry for entry in site.entries if any(told.id == name for told in entry.mentions)), None)
-    return _found_entry(site, entry, today, reason) if entry is not None else None
+class _Finder:
+    """Finds what an id means among all that was read, hidden passages with it."""
+
+    def __init__(self, project: Project, collection: Collection, today: str, reason: str) -> None:
+        self._project = project
+        self._collection = collection
+        self._curator = collection.curator
+        self._site = collection.site_data(today)
+        self._today = today
+        self._reason = reason
+
+    def find(self, name: str) -> Found | None:
+        """Return what *name* is the id of, None where nothing has it; UsageError for what people wrote by hand."""
+        source = next((source for source in self._site.sources if name in {source.id, *source.formerly}), None)
+        if source is not None:
+            return self._source(source)
+        told = (entry.mentions for entry in self._site.entries if any(told.id == name for told in entry.mentions))
+        mentions = next(told, None) or (self._hidden(name) if name in self._curator.hidden else ())
+        return self._entry(mentions) if mentions else None
+
+    def _hidden(self, name: str) -> tuple[Mention, ...]:
+        every = (mention for reading in self._site.readings() for mention in reading.mentions)
+        return tuple(mention for mention in every if mention.id == name)
+
+    def _source(self, source: Source) -> Found:
+        project = self._project
+        _refuse_by_hand(source)
+        had = {mention.id for mention, _ in self._site.told_in(source.id)} | {*self._curator.hidden}
+        told = [mention for mention in self._collection.reading_of(source.id).mentions if mention.id in had]
+        names = (source.id, *source.formerly)
+        declared = WithdrawnSource(
+            id=source.id,
+            on=self._today,
+            reason=self._reason,
+            formerly=source.formerly,
+            entries=tuple(dict.fromkeys(mention.id for mention in told)),
+        )
+        facts = [project.content / "sources" / f"{name}.md" for name in names]
+        table = project.content / "sources.csv"
+        rows = re.compile(rf"^[\"']?{re.escape(source.id)}\b", re.MULTILINE)
+        listed = table.is_file() and rows.search(table.read_text(encoding="utf-8", errors="replace"))
+        decisions = self._curator.decisions
+        quoting = (found.file for found in decisions if any(passage.document in names for passage in found.passages))
+        return Found(
+            what=f"the source '{source.id}' with {len(declared.entries)} passages",
+            declared=lambda text: with_source(text, declared),
+            names=_names(source, told),
+            texts=tuple(path for path in (project.seeds / source.path, *facts) if path.is_file()),
+            others=(*((f"the row of '{source.id}' in content/sources.csv",) if listed else ()), *_quoted_in(quoting)),
+        )
+
+    def _entry(self, mentions: tuple[Mention, ...]) -> Found:
+        """Return what goes with the entry of *mentions*: its passages, and the same words wherever else they stand."""
+        site, lead = self._site, mentions[0]
+        for mention in mentions:
+            _refuse_by_hand(site.source_of(mention.document))
+        alike, elsewhere = self._alike(mentions)
+        told = tuple({mention.id: mention for mention in (*mentions, *alike)}.values())
+        passages = dict.fromkeys((mention.document, hash_of(mention.quote.exact)) for mention in told)
+        declared = WithdrawnEntry(
+            id=lead.id,
+            on=self._today,
+            reason=self._reason,
+            entries=tuple(mention.id for mention in told),
+            passages=tuple(PassageHash(source=source, words=words) for source, words in passages),
+        )
+        sources = sorted({mention.document for mention in told})
+        seeds = [f"{site.source_of(name).path} in seeds/, where its words stay" for name in sources]
+        decisions = (found.file for mention in told for found in self._curator.about(mention.id))
+        return Found(
+            what=f"the entry '{lead.id}', told in {', '.join(sources)}",
+            declared=lambda text: with_entry(text, declared),
+            names=tuple(name for source in map(site.source_of, sources) for name in _names(source, told)),
+            others=(*seeds, *_quoted_in(decisions), *elsewhere),
+        )
+
+    def _alike(self, mentions: tuple[Mention, ...]) -> tuple[list[Mention], list[str]]:
+        """Return all passages that read as *mentions* do, and the texts that hold their words in other passages."""
+        words = {plain_words(mention.quote.exact) for mention in mentions}
+        alike: list[Mention] = []
+        elsewhere: list[str] = []
+        for reading in self._site.readings():
+            written = bool(reading.source.rests_on)
+            same = [mention for mention in reading.mentions if plain_words(mention.quote.exact) in words]
+            alike += [] if written else same
+            text = plain_words(reading.document.text)
+            if (written or not same) and any(said in text for said in words):
+                shown = reading.source.path if written else f"{reading.source.path} in seeds/"
+                elsewhere.append(f"{shown}: the same words stand there, and are still shown as far as it is")
+        return alike, elsewhere
 
 
-def _found_source(project: Project, site: SiteData, source: Source, today: str, reason: str) -> Found:
-    told = list(site.told_in(source.id))
-    ids = tuple(dict.fromkeys(mention.id for mention, _ in told))
-    declared = WithdrawnSource(id=source.id, on=today, reason=reason, formerly=source.formerly, entries=ids)
-    facts = [project.content / "sources" / f"{name}.md" for name in (source.id, *source.formerly)]
-    table = project.content / "sources.csv"
-    rows = re.compile(rf"^[\"']?{re.escape(source.id)}\b", re.MULTILINE)
-    listed = table.is_file() and rows.search(table.read_text(encoding="utf-8", errors="replace"))
-    return Found(
-        what=f"the source '{source.id}' with {len(ids)} passages",
-        declared=lambda text: with_source(text, declared),
-        names=_names(source, [mention for mention, _ in told]),
-        texts=tuple(path for path in (project.seeds / source.path, *facts) if path.is_file()),
-        others=(f"the row of '{source.id}' in content/sources.csv",) if listed else (),
-    )
+def _refuse_by_hand(source: Source) -> None:
+    if source.rests_on:
+        raise UsageError("this entry was written by hand", hint=f"delete its file: {source.path}")
 
 
-def _found_entry(site: SiteData, entry: Entry, today: str, reason: str) -> Found:
-    """Return what goes with *entry*: its passages, and the same words wherever else they stand."""
-    if entry.decided is not None and entry.decided.by_hand:
-        raise UsageError("this entry was written by hand", hint=f"delete its file: {', '.join(entry.decided.files)}")
-    hashes = {hash_of(mention.quote.exact) for mention in entry.mentions}
-    alike = (told for other in site.entries for told in other.mentions if hash_of(told.quote.exact) in hashes)
-    told = tuple({mention.id: mention for mention in (*entry.mentions, *alike)}.values())
-    passages = dict.fromkeys((mention.document, hash_of(mention.quote.exact)) for mention in told)
-    declared = WithdrawnEntry(
-        id=entry.id,
-        on=today,
-        reason=reason,
-        entries=tuple(mention.id for mention in told),
-        passages=tuple(PassageHash(source=source, words=words) for source, words in passages),
-    )
-    sources = sorted({mention.document for mention in told})
-    seeds = [f"{site.source_of(name).path} in seeds/, where its words stay" for name in sources]
-    return Found(
-        what=f"the entry '{entry.id}', told in {', '.join(sources)}",
-        declared=lambda text: with_entry(text, declared),
-        names=tuple(name for source in map(site.source_of, sources) for name in _names(source, told)),
-        others=(*seeds, *(entry.decided.files if entry.decided else ())),
-    )
+def _quoted_in(files: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f"{file}, which may hold words of it" for file in dict.fromkeys(files))
 
 
 def _names(source: Source, mentions: list[Mention] | tuple[Mention, ...]) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,199}")
 _PLAIN = re.compile(r"[A-Za-z0-9._/-]*")  # what needs no quoting in an address
+_PLACE = re.compile(r"#[em]-(?P<id>[0-9a-f]{12})(?![\w-])")
+_PAGE = re.compile(r"\A(?:[^?#]*/)?(?P<name>[^/?#]*?)(?:\.html)?(?:[?#].*)?\Z", re.DOTALL)
 _LONG = 160  # code points from which a text fragment gives only the first and last words
 _ENDS = 5  # words at each end
 _BEFORE = 3  # words of the text before
@@ -241,6 +243,12 @@ def passage(mention: Mention, shown: str, *, whole: bool = False) -> Target:
     """
     directive = text_directive(shown, mention.quote.prefix if whole else "")
     return Target(source(mention.document).route, passage_id(mention.id), directive)
+
+
+def name_in(address: str) -> str:
+    """Return the id that *address* names: of a passage or an entry by its place on a page, else of the page's own."""
+    place = _PLACE.search(address)
+    return place["id"] if place else _PAGE.sub(r"\g<name>", address.strip()).removesuffix(".source")
 
 
 @functools.lru_cache(maxsize=256)

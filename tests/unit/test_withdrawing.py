@@ -190,7 +190,9 @@ def test_what_is_not_there_cannot_be_withdrawn(address: str, project: Path) -> N
 
 def test_what_is_withdrawn_already_is_told(project: Path) -> None:
     run("withdraw", "lotse", "--project", project)
-    assert "'lotse' is withdrawn already" in run("withdraw", "lotse", "--project", project).stderr
+    told = run("withdraw", "lotse", "--project", project).stderr
+    assert "'lotse' is withdrawn already" in told
+    assert "by hand: its text in seeds/" in told
 
 
 def test_without_a_site_only_the_cache_is_made_anew(project: Path, tmp_path: Path) -> None:
@@ -221,3 +223,62 @@ def test_the_site_is_built_again_as_it_was_asked_for_but_without_a_comparison(pr
     assert "left out: changes.html; for a new one: sitegen build --since alt.json" in done.stdout
     assert (project / "site" / "print.html").is_file()
     assert traces(project, SOURCE_WORDS) == []
+
+
+def decide(project: Path, name: str, *words: str) -> None:
+    assert run("decide", name, "--project", project, *words).exit_code == 0
+    assert run("build", "--project", project).exit_code == 0
+
+
+def test_a_passage_that_was_hidden_can_be_withdrawn(project: Path) -> None:
+    name = entry_with(project, "Lotsengeld")
+    decide(project, name, "--hide")
+    assert any("Lotsengeld" in trace for trace in traces(project, ENTRY_WORDS))  # its source is shown whole
+    done = run("withdraw", name, "--project", project)
+    assert "content/entries/lotse-das-lotsengeld-ist-verprasst.md, which may hold words of it" in done.stdout
+    assert traces(project, ENTRY_WORDS) == []
+    assert "Zurückgezogen" in (project / "site" / "entries" / f"{name}.html").read_text(encoding="utf-8")
+
+
+def test_hidden_passages_of_a_withdrawn_source_keep_their_addresses(project: Path) -> None:
+    name = entry_with(project, "Lotsengeld")
+    decide(project, name, "--hide")
+    done = run("withdraw", "lotse", "--project", project)
+    assert "content/entries/lotse-das-lotsengeld-ist-verprasst.md, which may hold words of it" in done.stdout
+    assert "Zurückgezogen" in (project / "site" / "entries" / f"{name}.html").read_text(encoding="utf-8")
+    again = run("build", "--project", project)
+    assert "warning[decision-withdrawn]" in again.stderr
+    assert again.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "form", ["years/2024-05.html#e-{}", "sources/lotse.html#m-{}:~:text=Lotsengeld", "entries/{}.html?a=b"]
+)
+def test_an_entry_is_withdrawn_by_any_of_its_addresses(form: str, project: Path) -> None:
+    name = entry_with(project, "Lotsengeld")
+    done = run("withdraw", form.format(name), "--project", project)
+    assert f"withdrawn: the entry '{name}'" in done.stdout
+    assert "is withdrawn already" in run("withdraw", f"entries/{name}.html", "--project", project).stderr
+
+
+def test_texts_that_hold_the_words_in_another_passage_are_named(project: Path) -> None:
+    words = "„Das Lotsengeld ist verprasst“, sagte Irmela Torfstich am 7. Mai 2024 in Altmünde."
+    (project / "seeds" / "notiz.txt").write_text(f"---\npublish: full\n---\n> {words} Wirklich?\n", encoding="utf-8")
+    hand = project / "content" / "entries" / "eigenes.md"
+    hand.parent.mkdir(parents=True)
+    hand.write_text(f"---\ndate: 2024-05-07\nsources: Protokoll\n---\n{words}\n", encoding="utf-8")
+    run("build", "--project", project)
+    done = run("withdraw", entry_with(project, "Torfstich sagte"), "--project", project)
+    assert "content/entries/eigenes.md: the same words stand there" in done.stdout
+    assert read_withdrawals(project / "content").by_source.keys() <= {"lotse", "notiz"}
+    assert run("build", "--project", project).exit_code == 0
+
+
+def test_what_was_written_by_hand_is_not_withdrawn_but_deleted(project: Path) -> None:
+    hand = project / "content" / "entries" / "eigenes.md"
+    hand.parent.mkdir(parents=True)
+    hand.write_text("---\ndate: 2024-05-07\nsources: Protokoll\n---\nEin Satz von uns.\n", encoding="utf-8")
+    run("build", "--project", project)
+    for address in (entry_with(project, "Ein Satz"), "sources/hand.eigenes.html"):
+        done = run("withdraw", address, "--project", project)
+        assert (done.exit_code, "delete its file: content/entries/eigenes.md" in done.stderr) == (2, True)
