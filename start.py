@@ -72,7 +72,7 @@ def set_up(extra: str) -> bool:
         return False
     print("Installing into .venv: once, and it takes a minute or two ...", flush=True)
     STAMP.unlink(missing_ok=True)
-    clear = [] if stamp[:1] == [wanted] else ["--clear"]
+    clear = ["--clear"] if stamp and stamp[:1] != [wanted] else []  # what somebody else made is not thrown away
     if not quietly([sys.executable, "-m", "venv", *clear, str(ENVIRONMENT)]):
         return False
     what = f"{ROOT}[{extra}]" if extra else str(ROOT)

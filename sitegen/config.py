@@ -308,7 +308,7 @@ def _mismatch(value: object, kind: Any) -> str | None:  # noqa: ANN401 (a type f
     except msgspec.ValidationError:
         plain = _plain(kind)
         stated = {Literal: str, tuple: list}.get(get_origin(plain), plain)
-        right_type = isinstance(value, stated) and not isinstance(value, bool)
+        right_type = isinstance(value, (int, float) if stated is float else stated) and not isinstance(value, bool)
         got = json.dumps(value, ensure_ascii=False) if right_type else _kind(value)
         return f"expected {_expected(kind)}, got {got}{_nearest(value, plain)}"
     return None

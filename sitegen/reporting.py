@@ -20,11 +20,13 @@ def summary(report: Report) -> str:
         else ""
     )
     hidden = f"\n{_count(report.hidden, 'passage')} hidden by people" if report.hidden else ""
+    nothing = "" if report.documents else "\nno article to read: put some into seeds/, or run: sitegen add FILE"
+    printed = "" if report.printed is None else f"\n{_count(report.printed, 'entry', 'entries')} chosen by --print"
     return (
         f"{_count(report.documents, 'document')} read, {report.dated} with a date of its own\n"
         f"{_count(report.entries, 'entry', 'entries')} found: {_count(report.events, 'event')}, "
         f"{_count(report.statements, 'statement')}; {report.doubtful} with a doubtful date, {report.undated} with none"
-        f"{left_out}{hidden}"
+        f"{left_out}{hidden}{nothing}{printed}"
     )
 
 

@@ -102,6 +102,7 @@ def digest(articles: Path, jobs: int, **given: Any) -> None:  # noqa: ANN401 (cl
             with click.open_file(str(articles), "rb") as file:
                 found.add(collection.read_rows(file, str(articles), wanted, jobs), say, progress)
         write = digesting.as_json if given["as_json"] else digesting.as_text
-        click.echo(write(found.key_dates(given["top"], given["sentences"])), nl=False)
+        told = write(found.key_dates(given["top"], given["sentences"]))
+        click.echo(told or "no day was found\n", nl=False, err=not told)
         if found.complained:
             click.get_current_context().exit(1)

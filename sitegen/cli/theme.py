@@ -88,6 +88,9 @@ def check(project: Path, *, strict: bool, as_json: bool) -> None:
     else:
         for diagnostic in found:
             click.echo(format_diagnostic(diagnostic))
+        if not found:
+            own = sum(file.own for file in theming.list_files(project / "templates"))
+            click.echo("nothing to complain of" if own else "the project has no templates of its own", err=True)
     grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     click.get_current_context().exit(1 if worst(found) in grave else 0)
 

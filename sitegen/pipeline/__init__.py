@@ -19,6 +19,7 @@ from sitegen.pipeline.project import Project, Report, open_project
 from sitegen.pipeline.reading import Task, read_seed
 from sitegen.pipeline.vanished import suggest_former
 from sitegen.render import routes, site
+from sitegen.render.selection import holds
 from sitegen.resources import packaged
 
 if TYPE_CHECKING:
@@ -69,4 +70,5 @@ def build(  # noqa: PLR0913 (what a build is asked for)
         sources = ((source.id, source.sha256) for source in collection.seeds())
         printed, named = selection.text if selection else "", since.named if since else ""
         writer.remember(sources=sources, printed=printed, since=named)
-        return collection.report(pages=pages)
+        held = sum(holds(selection, entry, made.source_of) for entry in made.entries) if selection else None
+        return replace(collection.report(pages=pages), printed=held)

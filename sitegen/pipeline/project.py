@@ -36,7 +36,8 @@ class Project:
 class Report:
     """What a build read, dated, found and doubted.
 
-    *left_out* are passages found with too little confidence, *hidden* those that people took out.
+    *left_out* are passages found with too little confidence, *hidden* those that people took out, *printed* the
+    entries of the book, None where none was asked for.
     """
 
     documents: int
@@ -50,6 +51,7 @@ class Report:
     pages: int
     diagnostics: tuple[Diagnostic, ...]
     hidden: int = 0
+    printed: int | None = None
 
 
 def open_project(root: Path, *, seeds: Path | None = None, output: Path | None = None) -> Project:
@@ -65,5 +67,12 @@ def open_project(root: Path, *, seeds: Path | None = None, output: Path | None =
         config=configuration.read_config(root / "sitegen.toml"),
     )
     if not project.seeds.is_dir():
-        raise UsageError("there is no such folder", at=str(project.seeds), hint="put your articles there, as text")
+        raise UsageError("there is no such folder", at=str(project.seeds), hint=_hint_of_seeds(root))
     return project
+
+
+def _hint_of_seeds(root: Path) -> str:
+    """Return what to do about seeds that are not there: *root* may be any folder, and no project at all."""
+    if (root / "sitegen.toml").is_file():
+        return "put your articles there, as text"
+    return "name a project with --project DIR, or make one with: sitegen new DIR"

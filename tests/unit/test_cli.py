@@ -47,6 +47,17 @@ def test_a_new_project_builds_at_once_and_without_complaint(project: Path) -> No
     assert (project / "site" / "index.html").is_file()
 
 
+@pytest.mark.parametrize(("selection", "chosen"), [("all", "3 entries"), ("source=nirgends", "0 entries")])
+def test_a_build_says_how_many_entries_the_book_holds(selection: str, chosen: str, project: Path) -> None:
+    assert f"\n{chosen} chosen by --print\n" in run("build", "--project", project, "--print", selection).stdout
+
+
+def test_a_folder_that_is_no_project_is_told_where_one_comes_from(tmp_path: Path) -> None:
+    assert "make one with: sitegen new DIR" in run("check", "--project", tmp_path).stderr
+    (tmp_path / "sitegen.toml").write_text("", encoding="utf-8")
+    assert "put your articles there" in run("check", "--project", tmp_path).stderr
+
+
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_a_new_project_finds_events_and_a_statement(tmp_path: Path, language: str) -> None:
     run("new", tmp_path / "new", "--language", language)

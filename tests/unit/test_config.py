@@ -67,6 +67,9 @@ def test_a_confidence_is_any_number_in_its_bounds() -> None:
     assert complaints("[timeline]\nmin_confidence = 1.5\n") == [
         "sitegen.toml:2: timeline.min_confidence: expected a number from 0 to 1, got 1.5"
     ]
+    assert complaints("[timeline]\nmin_confidence = 2\n") == [
+        "sitegen.toml:2: timeline.min_confidence: expected a number from 0 to 1, got 2"
+    ]
 
 
 def test_a_truth_value_is_no_number() -> None:

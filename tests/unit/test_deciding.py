@@ -120,6 +120,24 @@ def test_a_second_decision_is_added_and_nothing_is_replaced(tmp_path: Path) -> N
     assert file.read_text(encoding="utf-8") == after
 
 
+def test_a_field_is_named_as_it_stands_in_the_file(tmp_path: Path) -> None:
+    folder = project_in(tmp_path)
+    name = id_of(folder, "2024-05-08")
+    run(folder, name, check="AB", translations=(("en", "The bridge is closed"),))
+    with pytest.raises(UsageError, match="'translation' is decided already"):
+        run(folder, name, translations=(("fr", "Le pont"),))
+    with pytest.raises(UsageError, match="'checked' is decided already"):
+        run(folder, name, check="CD")
+
+
+def test_nothing_is_joined_to_itself(tmp_path: Path) -> None:
+    folder = project_in(tmp_path)
+    name = id_of(folder, "2024-05-08")
+    with pytest.raises(UsageError, match="cannot be joined to itself"):
+        run(folder, name, join=(name,))
+    assert not (folder / "content" / "entries").exists()
+
+
 def test_a_file_of_that_name_is_left_alone(tmp_path: Path) -> None:
     folder = project_in(tmp_path)
     name = id_of(folder, "2024-05-08")

@@ -74,6 +74,8 @@ def test_a_folder_of_texts_is_digested(tmp_path: Path) -> None:
 
 def test_nothing_dated_gives_an_empty_digest() -> None:
     assert json.loads(run("digest", "-", "--json", stdin="").stdout) == []
+    done = run("digest", "-", stdin="")
+    assert (done.stdout, done.stderr) == ("", "no day was found\n")
 
 
 @pytest.mark.parametrize(

@@ -116,6 +116,27 @@ def test_under_a_new_name_it_stays_withdrawn_if_it_says_what_it_was(project: Pat
     assert traces(project, SOURCE_WORDS) == []
 
 
+def test_renamed_twice_it_stays_withdrawn(project: Path) -> None:
+    run("withdraw", "lotse", "--project", project)
+    facts = project / "content" / "sources" / "pilot.md"
+    facts.parent.mkdir(parents=True)
+    facts.write_text("---\nformerly: lotse\n---\n", encoding="utf-8")
+    text = LOTSE.replace("---\ntitle", "---\nformerly: pilot\ntitle")
+    (project / "seeds" / "lotse.txt").rename(project / "seeds" / "steuer.txt").write_text(text, encoding="utf-8")
+    run("build", "--project", project)
+    assert traces(project, SOURCE_WORDS) == []
+
+
+def test_a_text_that_corrects_another_does_not_bring_back_what_was_withdrawn_from_it(project: Path) -> None:
+    run("withdraw", entry_with(project, "Lotsengeld"), "--project", project)
+    for number, before in enumerate(("lotse", "neu0")):
+        text = LOTSE.replace("---\ntitle", f"---\nsupersedes: {before}\ntitle").replace("den Anker", "zwei Anker")
+        (project / "seeds" / f"neu{number}.txt").write_text(text, encoding="utf-8")
+    done = run("build", "--project", project)
+    assert "zwei Anker" in (project / "site" / "sources" / "neu1.html").read_text(encoding="utf-8")
+    assert (traces(project, ENTRY_WORDS), "withdrawn" in done.stderr) == ([], False)
+
+
 def test_the_text_is_deleted_only_if_asked(project: Path) -> None:
     facts = project / "content" / "sources" / "lotse.md"
     facts.parent.mkdir(parents=True)

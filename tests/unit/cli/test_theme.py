@@ -34,6 +34,12 @@ def test_lists_are_given_to_programs_too(tmp_path: Path) -> None:
     assert "card" in json.loads(run("list", "entry.html", "--json", "--project", tmp_path).output)["given"]
 
 
+def test_check_says_when_there_is_nothing_to_say(tmp_path: Path) -> None:
+    assert run("check", "--project", tmp_path).stderr == "the project has no templates of its own\n"
+    run("copy", "entry.html", "--project", tmp_path)
+    assert run("check", "--project", tmp_path).stderr == "nothing to complain of\n"
+
+
 def test_check_ends_with_the_gravest_it_finds(tmp_path: Path) -> None:
     assert run("check", "--project", tmp_path).exit_code == 0
     (tmp_path / "templates").mkdir()
