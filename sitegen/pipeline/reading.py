@@ -37,6 +37,7 @@ class Task:
     publish: Publish
     formerly: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()  # hashes of passages
+    inherited: tuple[str, ...] = ()  # the same, of texts that this one corrects
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +86,9 @@ def read_seed(task: Task) -> Result:
         mentions=mentions,
         diagnostics=diagnostics,
     )
-    if task.withdrawn:
-        reading, lost = redact(reading, task.withdrawn)
-        diagnostics = (*diagnostics, *lost)
+    if task.withdrawn or task.inherited:
+        reading, lost = redact(reading, task.withdrawn, task.inherited)
+        diagnostics = (*reading.diagnostics, *lost)
     return Result(reading, diagnostics)
 
 

@@ -7,7 +7,7 @@ offset stays what it is: a passage gives way to a sign of omission and spaces.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -18,21 +18,24 @@ from sitegen.withdrawals import hash_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sitegen.model import Mention, Reading, Source
+    from sitegen.model import DatedTimex, Mention, Reading, Reason, Source
 
 _OMITTED = "[…]"
 
 
-def redact(reading: Reading, withdrawn: Sequence[str]) -> tuple[Reading, tuple[Diagnostic, ...]]:
+def redact(
+    reading: Reading, withdrawn: Sequence[str], inherited: Sequence[str] = ()
+) -> tuple[Reading, tuple[Diagnostic, ...]]:
     """Return *reading* without the passages whose hashes are *withdrawn*, and a complaint for those not found.
 
-    With a passage goes every mention that shares a word with it, and what other places had from it: the words around
-    a quotation, a speaker's fuller name, a title.
+    What was *inherited*, withdrawn from a text that this one corrects, goes too and need not be there. With a passage
+    goes every mention that shares a word with it, and what other places had from it: the words around a quotation, a
+    speaker's fuller name, a title, the reason for a date, a complaint.
     """
     hashes = {mention.id: hash_of(mention.quote.exact) for mention in reading.mentions}
-    named = {*withdrawn}
+    named = {*withdrawn, *inherited}
     gone = _joined(mention.quote.span for mention in reading.mentions if hashes[mention.id] in named)
-    lost = sorted(named - {*hashes.values()})
+    lost = sorted({*withdrawn} - {*hashes.values()})
     problems = tuple(
         Diagnostic("withdrawn-lost", Place(reading.document.path), (("hash", name), ("id", reading.document.id)))
         for name in lost
@@ -41,13 +44,15 @@ def redact(reading: Reading, withdrawn: Sequence[str]) -> tuple[Reading, tuple[D
         return reading, problems
     text = reading.document.text
     masked = _mask(text, gone)
+    left = _Left(text, masked)
     others = [mention for mention in reading.mentions if not _meets(mention.quote.span, gone)]
     found = replace(
         reading,
         document=replace(reading.document, text=masked),
-        source=_without_title(reading, gone),
-        timexes=tuple(timex for timex in reading.timexes if not _meets(timex.span, gone)),
-        mentions=tuple(_without_traces(mention, reading, masked) for mention in others),
+        source=_without_title(reading, gone, left),
+        timexes=tuple(_without_reason(timex, left) for timex in reading.timexes if not _meets(timex.span, gone)),
+        mentions=tuple(_without_traces(mention, reading, left) for mention in others),
+        diagnostics=tuple(replace(found, args=left.args(found.args)) for found in reading.diagnostics),
     )
     return found, problems
 
@@ -81,20 +86,51 @@ def _meets(span: Span | None, gone: Sequence[Span]) -> bool:
     return index > 0 and gone[index - 1].end > span.start
 
 
-def _without_traces(mention: Mention, reading: Reading, masked: str) -> Mention:
-    """Return *mention* with the context that *masked* gives, its speaker called as the text still does."""
-    text, body = reading.document.text, reading.document.body
-    quote = quote_of(masked, mention.quote.span, body.start if body else 0)
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What is left of *text*: *masked*."""
+
+    text: str
+    masked: str
+
+    def holds(self, words: str) -> bool:
+        """Return whether *words* still stand in the text, or never did."""
+        return words in self.masked or words not in self.text
+
+    def args(self, args: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+        """Return *args* without words that the text does not hold any more; ids and dates are none of its words."""
+        return tuple(
+            (name, value if name == "id" or name.endswith("date") or self.holds(value) else _OMITTED)
+            for name, value in args
+        )
+
+    def reason(self, reason: Reason) -> Reason:
+        """Return *reason* without words that the text does not hold any more."""
+        return replace(reason, args=self.args(reason.args))
+
+
+def _without_traces(mention: Mention, reading: Reading, left: _Left) -> Mention:
+    """Return *mention* with the context that is left, its speaker called as the text still does."""
+    body = reading.document.body
+    quote = quote_of(left.masked, mention.quote.span, body.start if body else 0)
     speaker = mention.speaker
-    if speaker is not None and speaker.name in text and speaker.name not in masked:
-        own = speaker.span.of(masked).strip() if speaker.span else ""
+    if speaker is not None and not left.holds(speaker.name):
+        own = speaker.span.of(left.masked).strip() if speaker.span else ""
         speaker = replace(speaker, name=own) if own and own != _OMITTED else None
-    via = tuple(name for name in mention.via if name not in text or name in masked)
-    return replace(mention, quote=quote, speaker=speaker, via=via)
+    when = replace(mention.when, reason=left.reason(mention.when.reason))
+    if when.timex is not None:
+        when = replace(when, timex=_without_reason(when.timex, left))
+    return replace(mention, quote=quote, when=when, speaker=speaker, via=tuple(filter(left.holds, mention.via)))
 
 
-def _without_title(reading: Reading, gone: Sequence[Span]) -> Source:
+def _without_reason(timex: DatedTimex, left: _Left) -> DatedTimex:
+    return replace(timex, provenance=replace(timex.provenance, reading=left.reason(timex.provenance.reading)))
+
+
+def _without_title(reading: Reading, gone: Sequence[Span], left: _Left) -> Source:
     source, layout, facts = reading.source, reading.layout, reading.source.facts
+    if source.date is not None:
+        source = replace(source, date=replace(source.date, evidence=left.reason(source.date.evidence)))
     if facts.title is None and _meets(layout.title, gone):
         source = replace(source, title=PurePosixPath(source.path).stem)
     if facts.author is None and _meets(layout.author, gone):

@@ -12,7 +12,7 @@ from sitegen.pipeline.reading import Task
 from sitegen.withdrawals import Withdrawals, read_withdrawals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sitegen.content import Content
     from sitegen.pipeline.project import Project
@@ -31,6 +31,12 @@ class Register:
     corrects: Mapping[str, tuple[str, ...]]
     withdrawals: Withdrawals
     diagnostics: tuple[Diagnostic, ...]
+
+    def withdrawn_from(self, documents: Iterable[str]) -> tuple[str, ...]:
+        """Return the hashes of the passages that were withdrawn from *documents*, under any of their ids."""
+        former, by_source = self.lifecycle.former, self.withdrawals.by_source
+        names = (name for document in documents for name in (document, *former.get(document, ())))
+        return tuple(dict.fromkeys(found for name in names for found in by_source.get(name, ())))
 
     def tombstones(self) -> tuple[Tombstone, ...]:
         """Return one for each address at which something was withdrawn; as few as people withdrew."""
@@ -74,7 +80,6 @@ def tasks(register: Register, project: Project, known: Content) -> Iterator[Task
     """Yield what is to be read, in the order of the seeds."""
     config, lifecycle = project.config, register.lifecycle
     for seed in register.seeds:
-        names = (seed.id, *lifecycle.former.get(seed.id, ()))
         yield Task(
             folder=str(project.seeds),
             seed=seed,
@@ -82,7 +87,8 @@ def tasks(register: Register, project: Project, known: Content) -> Iterator[Task
             language=config.site.spoken[0],
             publish=Publish(config.sources.publish),
             formerly=lifecycle.former.get(seed.id, ()),
-            withdrawn=tuple(found for name in names for found in register.withdrawals.by_source.get(name, ())),
+            withdrawn=register.withdrawn_from((seed.id,)),
+            inherited=register.withdrawn_from(_corrected_by(seed.id, register.corrects)),
         )
 
 
@@ -104,10 +110,26 @@ def in_folder(found: Diagnostic, folder: str) -> Diagnostic:
 
 
 def _ids_of(seed: ingest.Seed, stated: Mapping[str, Facts]) -> set[str]:
-    """Return every id that *seed* has or says it had."""
-    facts = stated.get(seed.id)
-    claims = (seed.formerly, facts.formerly if facts else None)
-    return {seed.id, *(name for claim in claims if claim for name in claim.ids)}
+    """Return every id that *seed* has or says it had, and those that these are said to have had."""
+    ids: set[str] = set()
+    waiting = [seed.id, *(seed.formerly.ids if seed.formerly else ())]
+    while waiting:
+        name = waiting.pop()
+        facts = stated.get(name)
+        if name not in ids and facts is not None and facts.formerly is not None:
+            waiting += facts.formerly.ids
+        ids.add(name)
+    return ids
+
+
+def _corrected_by(document: str, corrects: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the texts that *document* corrects, and those that these corrected; there are no circles."""
+    found: list[str] = []
+    waiting = [*corrects.get(document, ())]
+    while waiting:
+        found.append(waiting.pop())
+        waiting += corrects.get(found[-1], ())
+    return tuple(found)
 
 
 def _claims_of(seed: ingest.Seed) -> Facts:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
 
 from sitegen.ingest import Seed
-from sitegen.model import Publish, Reading
+from sitegen.model import Diagnostic, Place, Publish, Reading, Reason
 from sitegen.pipeline import Task, read_seed
 from sitegen.pipeline.redaction import redact
 from sitegen.withdrawals import hash_of
@@ -86,3 +87,21 @@ def test_a_passage_that_stands_many_times_goes_everywhere(tmp_path: Path) -> Non
     assert found is not None
     assert len(found.mentions) > 300
     assert "Zephyrine" not in everything(without(found, EVENT))
+
+
+def test_complaints_and_reasons_name_no_word_of_it(reading: Reading) -> None:
+    told = (("text", "Zephyrine"), ("id", "a"), ("date", "2024-05-10"))
+    complaint = Diagnostic("dct-weekday", Place("a.txt"), told)
+    assert reading.source.date is not None
+    date = replace(reading.source.date, evidence=Reason("date-told", told))
+    others = [replace(found, when=replace(found.when, reason=Reason("date-told", told))) for found in reading.mentions]
+    source = replace(reading.source, date=date)
+    kept = without(replace(reading, source=source, mentions=tuple(others), diagnostics=(complaint,)), EVENT)
+    assert "Zephyrine" not in everything(kept)
+    assert kept.diagnostics[0].args == (("text", "[…]"), *told[1:])
+
+
+def test_what_a_corrected_text_lost_before_is_gone_from_the_correction_too(reading: Reading) -> None:
+    event = hash_of(EVENT)
+    found, problems = redact(reading, (), (event, hash_of("Das steht hier nicht mehr.")))
+    assert ("Zephyrine" in everything(found), problems) == (False, ())
