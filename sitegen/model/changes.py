@@ -15,6 +15,7 @@ class ChangeKind(Enum):
     REDATED = "redated"
     RETITLED = "retitled"
     GONE = "gone"
+    HIDDEN = "hidden"
     WITHDRAWN = "withdrawn"
     SOURCE_NEW = "source-new"
     SOURCE_GONE = "source-gone"

@@ -1,8 +1,8 @@
 """Comparing the chronology with an earlier state of it, on disk: neither need fit in memory.
 
 An entry is the same as before if any of its passages told it before; ids outlive a build, and the leading passage may
-change. What was withdrawn, and what stood in sources that are gone or may not be quoted any more, is not quoted here
-from the earlier state either.
+change. What was withdrawn or hidden, and what stood in sources that are gone or may not be quoted any more, is not
+quoted here from the earlier state either.
 """
 
 from __future__ import annotations
@@ -54,6 +54,8 @@ class Comparison:
         self._sources = {source.id for source in site.sources}
         self._withdrawn = collection.register.withdrawals
         self._current = collection.register.lifecycle.current
+        self._redacted = collection.register.redacted
+        self._hidden = {*collection.curator.hidden}
         self._stack = ExitStack()
         self._changes = self._stack.enter_context(Spool(Change))
         try:
@@ -123,18 +125,28 @@ class Comparison:
         withdrawn |= {name for found in self._withdrawn.source for name in found.entries}
         for record in _records(earlier):
             if isinstance(record, EarlierEntry) and not any(True for name in record.ids for _ in now.at(name)):
-                gone = ChangeKind.GONE if withdrawn.isdisjoint(record.ids) else ChangeKind.WITHDRAWN
-                said = self._quotable(record) if gone is ChangeKind.GONE else ""
-                self._add(Change(kind=gone, id=record.id, was=said, was_date=record.date))
+                hidden = next((name for name in record.ids if name in self._hidden), None)
+                if not withdrawn.isdisjoint(record.ids):
+                    self._add(Change(kind=ChangeKind.WITHDRAWN, id=record.id))
+                elif hidden:
+                    self._add(Change(kind=ChangeKind.HIDDEN, id=hidden))
+                else:
+                    said = self._quotable(record)
+                    self._add(Change(kind=ChangeKind.GONE, id=record.id, was=said, was_date=record.date))
 
     def _title(self, entry: Entry) -> str:
         source = self._site.source_of(entry.mentions[0].document)
         return entry_title(entry, source, self._site.language, limit=self._site.excerpt_limit)
 
     def _quotable(self, was: EarlierEntry) -> str:
-        """Return what an entry was called, empty where one of its sources may not be quoted any more."""
+        """Return what an entry was called, empty where its passage or one of its sources may not be quoted any more."""
         documents = {self._current.get(passage.document, passage.document) for passage in was.sources}
-        known = documents and documents <= self._sources and documents.isdisjoint(self._withdrawn.by_source)
+        known = (
+            was.id not in self._hidden
+            and documents
+            and documents <= self._sources
+            and documents.isdisjoint(self._redacted)
+        )
         if not known or any(self._site.source_of(name).publish is Publish.LINK for name in documents):
             return ""
         return shorten(was.title, self._site.excerpt_limit)

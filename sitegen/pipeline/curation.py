@@ -36,7 +36,6 @@ _WORDS = 140  # code points of a heading
 def open_curator(decisions: Iterable[Decision], register: Register) -> Curator:
     """Return the curator of *decisions*, which may name a document by an id that it had."""
     current = register.lifecycle.current
-    redacted = {current.get(name, name) for name in register.withdrawals.by_source}
     return Curator(
         [
             replace(
@@ -48,7 +47,7 @@ def open_curator(decisions: Iterable[Decision], register: Register) -> Curator:
             )
             for decision in decisions
         ],
-        redacted,
+        register.redacted,
     )
 
 

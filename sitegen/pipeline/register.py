@@ -32,6 +32,12 @@ class Register:
     withdrawals: Withdrawals
     diagnostics: tuple[Diagnostic, ...]
 
+    @property
+    def redacted(self) -> frozenset[str]:
+        """Return the ids of the documents from which passages were withdrawn."""
+        current = self.lifecycle.current
+        return frozenset(current.get(name, name) for name in self.withdrawals.by_source)
+
     def withdrawn_from(self, documents: Iterable[str]) -> tuple[str, ...]:
         """Return the hashes of the passages that were withdrawn from *documents*, under any of their ids."""
         former, by_source = self.lifecycle.former, self.withdrawals.by_source

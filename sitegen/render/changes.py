@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from sitegen.render.frame import Frame
 
 _OF_SOURCES = (ChangeKind.SOURCE_NEW, ChangeKind.SOURCE_GONE, ChangeKind.SOURCE_WITHDRAWN)
-_DATED = (ChangeKind.REDATED, ChangeKind.RETITLED, ChangeKind.GONE)  # what was withdrawn keeps no date either
-_WITH_PAGE = (ChangeKind.SOURCE_NEW, ChangeKind.SOURCE_WITHDRAWN, ChangeKind.WITHDRAWN)
+_DATED = (ChangeKind.REDATED, ChangeKind.RETITLED, ChangeKind.GONE)  # what was taken out keeps no date either
+_WITH_PAGE = (ChangeKind.SOURCE_NEW, ChangeKind.SOURCE_WITHDRAWN, ChangeKind.WITHDRAWN, ChangeKind.HIDDEN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

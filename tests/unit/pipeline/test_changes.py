@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -117,6 +118,31 @@ def test_what_was_withdrawn_is_told_without_a_word_of_it(project: Path) -> None:
     assert set(found) == {"withdrawn", "source-withdrawn"}
     assert "2024" not in found["withdrawn"]
     assert not [path for path in (project / "site").rglob("*") if path.is_file() and b"Zephyrine" in path.read_bytes()]
+
+
+def test_what_was_hidden_is_told_without_a_word_of_it(project: Path) -> None:
+    decided = project / "content" / "entries" / "fahrt.md"
+    decided.parent.mkdir(parents=True)
+    decided.write_text("---\nsource: fahrt\nquote: Zephyrine\nhide: yes\n---\n", encoding="utf-8")
+    found = changes(project)
+    assert found == {"hidden": "Herausgenommene Einträge Herausgenommen"}
+    (link,) = re.findall(r'href="(entries/\w+.html)">Heraus', (project / "site" / "changes.html").read_text("utf-8"))
+    assert (project / "site" / link).is_file()
+
+
+def test_a_heading_in_withdrawn_words_is_not_told_as_the_former_one(project: Path) -> None:
+    text = f"{RAT.strip()}\n\n{FAHRT}"
+    write(project, "rat.txt", text)
+    (project / "seeds" / "fahrt.txt").unlink()
+    run("build", "--project", project)
+    data = (project / "site" / "timeline.json").read_text(encoding="utf-8")
+    name = next(entry["id"] for entry in json.loads(data)["entries"] if "Zephyrine" in entry["title"])
+    (project / "alt.json").write_text(data.replace(name, "0123456789ab"), encoding="utf-8")
+    assert run("withdraw", name, "--project", project).exit_code == 0
+    write(project, "neu.txt", text, "formerly: rat\n")
+    (project / "seeds" / "rat.txt").unlink()
+    assert "gone" in changes(project)
+    assert "Zephyrine" not in (project / "site" / "changes.html").read_text(encoding="utf-8")
 
 
 def test_a_revision_of_the_published_branch_is_an_earlier_state(project: Path) -> None:
