@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sitegen import edtf
 from sitegen.errors import UsageError
-from sitegen.header import read_header, value_of
+from sitegen.header import LONG, read_header, value_of
 from sitegen.pipeline.collection import Collection
 from sitegen.render import routes
 from sitegen.slug import slug_of
@@ -168,7 +168,7 @@ def _lines(wishes: Wishes, entry: Entry, today: str, *, by_hand: bool) -> Iterat
     if wishes.title:
         yield f"title: {value_of(wishes.title)}"
     if wishes.date:
-        yield f"date: {wishes.date}"
+        yield f"date: {value_of(wishes.date)}"
         yield f"date_source: {value_of(wishes.date_source or '')}"
     if wishes.check:
         yield f"checked: {value_of(f'{wishes.check}, {today}')}"
@@ -195,6 +195,7 @@ def _name(mention: Mention) -> str:
 
 def _write_new(folder: Path, name: str, lines: Sequence[str], note: str) -> Path:
     text = "\n".join(("---", *lines, "---", *([note] if note else []), ""))
+    _check_length(text, folder / f"{name}.md")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for number in range(1, 10_000):
@@ -208,15 +209,21 @@ def _write_new(folder: Path, name: str, lines: Sequence[str], note: str) -> Path
     raise UsageError("too many decisions have this name", at=str(folder / name))
 
 
+def _check_length(text: str, path: Path) -> None:
+    if not read_header(text.removeprefix("\ufeff"), path.name, LONG)[0].fields:
+        raise UsageError("one file cannot hold so much", at=str(path), hint="decide about fewer passages at a time")
+
+
 def _add_to(path: Path, lines: Sequence[str], note: str) -> Path:
     """Add *lines* to the front matter of *path*, and *note* below it; what stands there stays as it is."""
     try:
         data = path.read_bytes().decode("utf-8")
-        body = read_header(data.removeprefix("\ufeff"), path.name)[0].body + data.startswith("\ufeff")
+        body = read_header(data.removeprefix("\ufeff"), path.name, LONG)[0].body + data.startswith("\ufeff")
         fence = data[:body].rstrip("\r\n").rfind("\n") + 1
         end = "\r\n" if "\r\n" in data[:body] else "\n"
         added = "".join(f"{line}{end}" for line in lines)
         rest = data[fence:] if not note else f"{data[fence:body].rstrip()}{end}{note}{end}{data[body:].lstrip()}"
+        _check_length(data[:fence] + added + data[fence:], path)
         path.write_bytes(f"{data[:fence]}{added}{rest}".encode(errors="backslashreplace"))
     except UnicodeDecodeError as error:
         raise UsageError("it is not UTF-8", at=str(path), hint="save it as UTF-8") from error

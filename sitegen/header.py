@@ -15,7 +15,8 @@ import yaml
 from sitegen.model import Diagnostic, Facts, HeaderField, Place, Span
 from sitegen.text import place_of
 
-LIMIT = 16_384  # code points; a header that goes on longer is not closed
+LIMIT = 16_384  # code points; the header of an article that goes on longer is not closed
+LONG = 262_144  # the same for what editors write: a decision may name hundreds of passages
 _OTHER_NAMES = {"lang": "language", "license": "licence"}
 _KNOWN = frozenset({*(field.name for field in fields(Facts)), *_OTHER_NAMES, "id", "encoding"} - {"stated", "date_at"})
 _DEPTH = 8
@@ -34,14 +35,14 @@ class Header:
     body: int = 0
 
 
-def read_header(text: str, path: str) -> tuple[Header, tuple[Diagnostic, ...]]:
+def read_header(text: str, path: str, limit: int = LIMIT) -> tuple[Header, tuple[Diagnostic, ...]]:
     """Return the front matter *text* opens with, and what is wrong with it.
 
     A first line ``---`` opens front matter only if a second one closes it and what lies between reads
     as names and values; else it is a rule across the page and all of it is text. A header that names
-    known fields and cannot be read is passed over as a header, with an error.
+    known fields and cannot be read is passed over as a header, with an error. It is closed within *limit* code points.
     """
-    fences = _find_fences(text)
+    fences = _find_fences(text, limit)
     if fences is None:
         return Header(), ()
     opened, closed, body = fences
@@ -73,13 +74,13 @@ def _escaped(character: str) -> str:
     return character if character.isprintable() else f"\\U{ord(character):08X}"
 
 
-def _find_fences(text: str) -> tuple[int, int | None, int] | None:
+def _find_fences(text: str, limit: int) -> tuple[int, int | None, int] | None:
     """Return where the block starts, where its closing line starts (None: nowhere), where the body starts."""
     first = _LINE.match(text)
     if first is None or first[0].rstrip() != "---":
         return None
     position = first.end()
-    while position < min(len(text), LIMIT):
+    while position < min(len(text), limit):
         line = _LINE.match(text, position)
         if line is None:
             break

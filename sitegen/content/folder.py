@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.decode import UndecodableError, decode
 from sitegen.errors import ContentError
-from sitegen.header import read_header
+from sitegen.header import LONG, read_header
 from sitegen.model import Diagnostic, Place
 from sitegen.text import place_of
 
@@ -71,7 +71,7 @@ class Folder:
         text = self.read_text(path)
         if text is None:
             return None
-        header, problems = read_header(text, self.shown(path))
+        header, problems = read_header(text, self.shown(path), LONG)
         self.problems += problems
         return File(self.shown(path), text, header.fields, header.body)
 

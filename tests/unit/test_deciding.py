@@ -191,3 +191,27 @@ def test_the_command_prints_the_file_and_what_nobody_has(tmp_path: Path) -> None
     missing = CliRunner().invoke(cli, ["decide", "0123456789ab", "--project", str(folder), "--pin"])
     assert (missing.exit_code, missing.stdout) == (2, "")
     assert "no entry has the id '0123456789ab'" in missing.stderr
+
+
+def test_a_date_of_any_form_is_read_back(tmp_path: Path) -> None:
+    folder = project_in(tmp_path)
+    run(folder, id_of(folder, "2024-05-09"), date="[2024-05-03..]", date_source="Protokoll: S. 3")
+    assert "[2024-05-03..]" in {entry["date"] for entry in entries(folder)}
+
+
+def test_an_entry_of_many_sources_is_hidden_whole(tmp_path: Path) -> None:
+    folder = project_in(tmp_path)
+    told = f"Am 2. Mai 2024 strandete die Bark Sturmvogel vor Altmünde mit {'Salz und Holz, ' * 12}und Nebel.\n"
+    for number in range(80):
+        seed = folder / "seeds" / f"zeitung-{number}.txt"
+        seed.write_text(f"---\ndate: 2024-06-10\n---\n{told}", encoding="utf-8")
+    name = id_of(folder, "2024-05-02")
+    assert run(folder, name, hide=True).stat().st_size > 16_384
+    assert not any(entry["date"] == "2024-05-02" for entry in entries(folder))
+
+
+def test_more_than_a_file_can_hold_is_not_written(tmp_path: Path) -> None:
+    folder = project_in(tmp_path)
+    with pytest.raises(UsageError, match="cannot hold so much"):
+        run(folder, id_of(folder, "2024-05-08"), title="Altmünde " * 40_000)
+    assert not any((folder / "content").rglob("*.md"))
