@@ -19,13 +19,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An entry with the *content* of its leading mention, its *source*, and its first and last ordinal day."""
+    """An entry with the *content* of its leading mention, its *source*, and its first and last ordinal day.
+
+    *telling* are the stems that may tell what happened, no numbers and no months; *weight* is what they count together.
+    """
 
     entry: Entry
     content: Content
     source: Source
     first: int
     last: int
+    telling: frozenset[str]
+    weight: float
 
     @property
     def lead(self) -> Mention:
@@ -42,20 +47,15 @@ class Known:
         """Return the ordinal day from which on its source may tell it, far back where that is open."""
         return bounds_of(self.source.date.edtf if self.source.date else None)[0]
 
-    @property
-    def weight(self) -> float:
-        """Return how much the words that tell count together."""
-        return sum(rarity for stem, rarity in self.content.stems.items() if self.tells(stem))
-
-    def tells(self, stem: str) -> bool:
-        """Return whether *stem* may tell what happened: it is no number and no month."""
-        return not stem[0].isdigit() and stem not in _months(self.lead.language)
-
 
 def know(entry: Entry, source: Source, weights: Weights) -> Known:
     """Return what relating needs of *entry*, whose leading mention stands in *source*."""
     first, last = bounds_of(entry.when.edtf)
-    return Known(entry, read_content(entry.mentions[0], weights), source, first, last)
+    content = read_content(entry.mentions[0], weights)
+    months = _months(content.language)
+    telling = [stem for stem in content.stems if not stem[0].isdigit() and stem not in months]
+    weight = sum(content.stems[stem] for stem in telling)
+    return Known(entry, content, source, first, last, frozenset(telling), weight)
 
 
 def bounds_of(date: str | None) -> tuple[int, int]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import heapq
 from collections import Counter, OrderedDict
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sitegen.timeline.similar import Content
     from sitegen.timeline.weights import Weights
@@ -18,7 +19,7 @@ T = TypeVar("T")
 MOST = 20_000  # things that are remembered
 
 _LOOKED_UP = 12  # rarest words by which a thing is kept and looked up
-_WIDEST = 64  # things kept under one word, the newest
+_WIDEST = 48  # things kept under one word, the newest
 _COMPARED = 12  # things that are looked at
 
 
@@ -26,6 +27,17 @@ def rarest(content: Content, weights: Weights) -> tuple[str, ...]:
     """Return the at most 12 rarest stems of *content* that may stand elsewhere too, rarest first."""
     stems = [stem for stem in content.reach if weights.spread.get(stem, 2) > 1]
     return tuple(heapq.nsmallest(_LOOKED_UP, stems, key=lambda stem: (-weights.rarity(stem), stem)))
+
+
+def most_shared(counts: Mapping[int, int], number: int, *, newest: bool) -> list[int]:
+    """Return the *number* things with the highest counts, of two alike the newer, or else the older, first.
+
+    What shares one word alone is ranked only where it is needed.
+    """
+    ranked = [(-count, -thing if newest else thing) for thing, count in counts.items() if count > 1]
+    if len(ranked) < number:
+        ranked = [(-count, -thing if newest else thing) for thing, count in counts.items()]
+    return [abs(thing) for _, thing in heapq.nsmallest(number, ranked)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +55,7 @@ class Nearby(Generic[T]):
     def __init__(self, most: int = MOST) -> None:
         self._most = most
         self._kept: OrderedDict[int, Kept[T]] = OrderedDict()
-        self._holders: dict[str, OrderedDict[int, None]] = {}
+        self._holders: dict[str, dict[int, None]] = {}
         self._next = 0
 
     def __iter__(self) -> Iterator[Kept[T]]:
@@ -55,10 +67,10 @@ class Nearby(Generic[T]):
         self._next += 1
         self._kept[kept.number] = kept
         for stem in stems:
-            holders = self._holders.setdefault(stem, OrderedDict())
+            holders = self._holders.setdefault(stem, {})
             holders[kept.number] = None
             if len(holders) > _WIDEST:
-                holders.popitem(last=False)
+                del holders[next(iter(holders))]
         if len(self._kept) <= self._most:
             return ()
         _, oldest = self._kept.popitem(last=False)
@@ -67,9 +79,8 @@ class Nearby(Generic[T]):
 
     def like(self, stems: Sequence[str]) -> list[Kept[T]]:
         """Return at most 12 things that share most of *stems*, of two alike the newer first."""
-        counts = Counter(number for stem in stems for number in self._holders.get(stem, ()))
-        first = heapq.nsmallest(_COMPARED, counts, key=lambda number: (-counts[number], -number))
-        return [self._kept[number] for number in first]
+        counts = Counter(chain.from_iterable(self._holders[stem] for stem in stems if stem in self._holders))
+        return [self._kept[number] for number in most_shared(counts, _COMPARED, newest=True)]
 
     def _forget(self, kept: Kept[T]) -> None:
         for stem in kept.stems:

@@ -44,7 +44,7 @@ def find_outcome(plan: Known, event: Known) -> Outcome | None:
     if not (fits or (kind and _missed(plan, event)) or (undone and plan.told_on <= event.first <= plan.last)):
         return None
     mine, theirs = plan.content, event.content
-    shared = [stem for stem in mine.stems if stem in theirs.reach and plan.tells(stem)]
+    shared = [stem for stem in mine.stems if stem in plan.telling and stem in theirs.reach]
     shared += [
         stem
         for stem, parts in mine.parts.items()

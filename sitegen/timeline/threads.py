@@ -23,16 +23,13 @@ YEAR = 366  # days of the widest date that has a before and an after
 
 def words_of_thread(earlier: Known, later: Known) -> tuple[str, ...]:
     """Return the stems by which *later* carries on *earlier*, rarest first; none where it does not."""
-    if (
-        earlier.lead.quote == later.lead.quote
-        or earlier.last >= later.first
-        or max(earlier.last - earlier.first, later.last - later.first) > YEAR
-    ):
+    if earlier.last >= later.first or max(earlier.last - earlier.first, later.last - later.first) > YEAR:
+        return ()
+    common = earlier.telling & later.telling
+    if len(common) < WORDS or earlier.lead.quote == later.lead.quote:
         return ()
     one, other = earlier.content, later.content
-    shared = [
-        stem for stem, rarity in other.stems.items() if rarity >= RARE and stem in one.stems and later.tells(stem)
-    ]
+    shared = [stem for stem in sorted(common) if other.stems[stem] >= RARE]
     counted = sum(other.stems[stem] for stem in shared)
     part = counted / (min(earlier.weight, later.weight) or 1.0)
     if len(shared) < WORDS or counted < SHARED or not PART <= part <= REPEATED:
