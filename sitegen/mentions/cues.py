@@ -95,7 +95,8 @@ def _near_auxiliary(passage: Passage, place: _Place, form: Form) -> Cue | None:
     for near in range(place.at - 1, max(place.first, place.at - 3) - 1, -1):
         if flags[near] & (Word.HAVE | Word.PASSIVE):
             passive = bool(flags[near] & Word.PASSIVE)
-            return Cue(near, (near, place.at), form.verb, form.kind, place.number, passive=passive, last=False)
+            last = place.at == place.end - 1 and place.first < near and bool(flags[place.first] & Word.AS)
+            return Cue(near, (near, place.at), form.verb, form.kind, place.number, passive=passive, last=last)
         if not flags[near] & Word.ADVERB:
             return None
     return None

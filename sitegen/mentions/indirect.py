@@ -38,7 +38,8 @@ def find_governed(passage: Passage, rules: SpeechRules, cue: Cue, cues: Sequence
         return []
     first, end = passage.clauses[cue.clause]
     if passage.flags[first] & Word.AS and cue.last:
-        return _around(passage, rules, cue)
+        denied = any(passage.flags[i] & Word.NEGATION for i in range(first, end))
+        return [] if denied else _around(passage, rules, cue)
     if not rules.comma:
         return (
             _tail(passage, rules, cue, first, end)

@@ -93,8 +93,9 @@ def entry_heading(entry: Entry, source: Source, language: str, *, limit: int) ->
     """Return the title of *entry*, whose leading mention stands in *source*.
 
     It names who speaks, the source's verb, and at most *limit* code points of the source's words.
-    Where nobody is named the source speaks: its publisher, else its author, else its title. Words of
-    a speaker that were translated are said to be. A title that a person gave is said to be the editors'.
+    Where nobody is named, and where the words hold the verb of saying itself, the source speaks: its publisher,
+    else its author, else its title. Words of a speaker that were translated are said to be. A title that a person
+    gave is said to be the editors'.
     """
     mention, words = entry.mentions[0], load(language)
     if entry.decided is not None and entry.decided.title:
@@ -151,7 +152,7 @@ def _closed(said: str, passage: str) -> str:
 
 
 def _who(mention: Mention, source: Source, words: Words) -> str:
-    if mention.kind is MentionKind.STATEMENT and mention.speaker:
+    if mention.kind is MentionKind.STATEMENT and mention.speaker and not _tells_itself(mention):
         said = _speaker_says(mention, words)
         if source.facts.translation in _TRANSLATED:
             said = words.heading[f"translated_{source.facts.translation.value}"].format(said=said)
@@ -162,6 +163,14 @@ def _who(mention: Mention, source: Source, words: Words) -> str:
     if mention.via:
         said = words.heading["via"].format(said=said, via=", ".join(one_line(name) for name in mention.via))
     return said
+
+
+def _tells_itself(mention: Mention) -> bool:
+    """Return whether the words hold the verb of saying: then the source tells all of it, and none is the speaker's."""
+    if mention.cue is None:
+        return False
+    start = mention.quote.span.start + max(0, mention.quote.exact.find(mention.words))
+    return start <= mention.cue.span.start and mention.cue.span.end <= start + len(mention.words)
 
 
 def _speaker_says(mention: Mention, words: Words) -> str:

@@ -99,3 +99,26 @@ def test_endless_sentence_is_left_alone(word: str) -> None:
     text = word * 4000
     segment = Segment(kind=SegmentKind.PARAGRAPH, span=Span(0, len(text)), language="de")
     assert find_statements(text, "de", [Span(0, len(text))], (), [segment]) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The bridge is safe, as the mayor has confirmed.", "As the mayor had already confirmed, the bridge is safe."],
+)
+def test_who_has_said_a_thing_is_named_behind_as(text: str) -> None:
+    (statement,) = statements_of(text, "en")
+    assert statement.speaker is not None
+    assert statement.speaker.name == "the mayor"
+    assert said(text, statement).casefold() == "the bridge is safe"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The ferry is still waiting, as two towns have not agreed.", "en"),
+        ("The ferry is still waiting, as no town has agreed.", "en"),
+        ("Der Steg ist sicher, wie zwei Gutachter nicht bestätigt haben.", "de"),
+    ],
+)
+def test_what_nobody_has_said_is_no_statement(text: str, language: str) -> None:
+    assert statements_of(text, language) == ()

@@ -56,7 +56,7 @@ def entry(told: Mention) -> Entry:
 def said(words: str, speaker: str | None, cue: str | None) -> Entry:
     told = mention(words, words, kind=MentionKind.STATEMENT)
     who = Speaker(speaker, None) if speaker else None
-    verb = Cue(cue, Span(0, 1)) if cue else None
+    verb = Cue(cue, Span(len(words), len(words) + len(cue))) if cue else None
     return entry(replace(told, speaker=who, cue=verb))
 
 
@@ -88,6 +88,13 @@ def test_an_event_is_told_by_the_source_and_never_by_the_chronology() -> None:
 
 def test_a_statement_without_a_speaker_is_told_by_the_source() -> None:
     assert title(said("es reicht", None, None)) == "Der Bote schreibt: „es reicht“"
+
+
+def test_words_that_hold_the_verb_of_saying_are_those_of_the_source() -> None:
+    words = "Im Herbst erklärte die Stadt zwei Viertel für gesperrt"
+    told = mention(f"{words}.", words, kind=MentionKind.STATEMENT)
+    told = replace(told, speaker=Speaker("die Stadt", None), cue=Cue("erklärte", Span(10, 18)))
+    assert title(entry(told)) == f"Der Bote schreibt: „{words}“"
 
 
 def test_who_passes_a_statement_on_is_named() -> None:
