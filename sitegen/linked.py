@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitegen.model import DateKind, Entry, Mention, MentionKind, Source, StatementType, Translation
+from sitegen.text import REORDERING
 from sitegen.wording import date_words, entry_title, excerpt, one_line
 
 if TYPE_CHECKING:
@@ -83,8 +84,7 @@ _DATES = {
     DateKind.MODIFIED: "dateModified",
     DateKind.CREATED: "dateCreated",
 }
-_REORDERING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in f"<>&\u2028\u2029{_REORDERING}"}
+_IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in f"<>&\u2028\u2029{REORDERING}"}
 _OWN_WORDS = (None, Translation.NONE)
 
 

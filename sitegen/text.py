@@ -10,6 +10,9 @@ from sitegen.model import Place, Quote, Span
 CONTEXT = 32  # code points kept on each side of a quote
 _ADDRESS = re.compile(r"\]\([^()\s]*\)|(?:https?://|www\.)[^\s<>\"„“”]*")
 
+REORDERING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_NOTHING = dict.fromkeys(map(ord, REORDERING))
+
 
 def place_of(text: str, offset: int, path: str) -> Place:
     """Return the place of *offset* in *text*: line and column count from 1."""
@@ -58,6 +61,11 @@ def without_addresses(text: str) -> str:
     if "://" not in text and "](" not in text and "www." not in text:
         return text
     return _ADDRESS.sub(lambda found: " " * len(found[0]), text)
+
+
+def without_reordering(text: str) -> str:
+    """Return *text* without the signs that reorder what stands around them, for places that cannot enclose it."""
+    return text.translate(_NOTHING)
 
 
 def trim(text: str, span: Span) -> Span | None:

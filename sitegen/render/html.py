@@ -15,6 +15,7 @@ from sitegen.languages.words import load
 from sitegen.render.markdown import marked_to_html, note_to_html, to_html
 from sitegen.render.sandbox import make_environment
 from sitegen.render.tags import plain_to_html
+from sitegen.text import without_reordering
 from sitegen.wording import direction, tied
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def make_renderer_environment(template_folders: Sequence[Path], language: str) -
     environment.filters["woven"] = plain_to_html
     environment.filters["direction"] = direction
     environment.filters["tied"] = tied
+    environment.filters["without_reordering"] = without_reordering
     environment.globals["language"] = language
     return environment
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from sitegen.model import Place, Span
-from sitegen.text import find_quote, place_of, quote_of, shorten, stable_id, trim, without_addresses
+from sitegen.text import find_quote, place_of, quote_of, shorten, stable_id, trim, without_addresses, without_reordering
 
 
 def test_place_counts_lines_and_columns_from_one() -> None:
@@ -47,3 +47,7 @@ def test_addresses_give_way_to_as_many_spaces() -> None:
     assert len(plain) == len(text)
     assert plain.split() == ["Siehe", "[hier", "und"]
     assert without_addresses("Der Rat [1] tagte (in Bonn).") == "Der Rat [1] tagte (in Bonn)."
+
+
+def test_signs_that_reorder_words_are_left_out() -> None:
+    assert without_reordering("Petra \u202e\u2066 Kalb") == "Petra  Kalb"
