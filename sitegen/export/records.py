@@ -55,10 +55,11 @@ class PassageRecord(Struct, frozen=True, kw_only=True):
     url: Annotated[str, Meta(description="Relative to the folder of this file.")]
 
 
-class SpeakerRecord(Struct, frozen=True, kw_only=True):
+class SpeakerRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Who speaks."""
 
     name: str
+    thing: Annotated[bool, Meta(description="Whether a document or a talk is said to say it, and nobody.")] = False
 
 
 class ConflictRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -77,7 +77,7 @@ def _entry(entry: Entry, export: Export) -> EntryRecord:
         certain=entry.when.certain,
         status=entry.status.value,
         title=wording.entry_title(entry, source, export.language, limit=export.excerpt_limit),
-        speaker=SpeakerRecord(name=lead.speaker.name) if lead.speaker else None,
+        speaker=SpeakerRecord(name=lead.speaker.name, thing=lead.speaker.thing) if lead.speaker else None,
         cue=lead.cue.text if lead.cue and source.publish is not Publish.LINK else None,
         why_this_date=wording.reason_words(entry.when.reason, export.language, source.publish),
         dated_by=_dated_by(lead, source) if entry.when.timex else None,

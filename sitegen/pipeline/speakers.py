@@ -28,14 +28,15 @@ class Said:
 
 
 def note_speakers(said: Spool[Said], entry: Entry, order: str) -> None:
-    """Put into *said* who speaks in *entry*, which stands at *order* in the timeline."""
+    """Put into *said* who speaks in *entry*, which stands at *order* in the timeline; a document is nobody."""
     documents: dict[str, dict[str, None]] = {}
     people: dict[str, str | None] = {}
     for mention in entry.mentions:
         speaker = mention.speaker
-        if mention.kind is MentionKind.STATEMENT and speaker is not None and not mention.superseded:
-            documents.setdefault(speaker.name, {})[mention.document] = None
-            people[speaker.name] = speaker.person
+        if mention.kind is not MentionKind.STATEMENT or speaker is None or speaker.thing or mention.superseded:
+            continue
+        documents.setdefault(speaker.name, {})[mention.document] = None
+        people[speaker.name] = speaker.person
     for name, where in documents.items():
         record = Said(name=name, person=people[name], documents=tuple(where), entry=entry.id)
         said.add(f"{name.casefold()}\x1f{order}", record)

@@ -122,8 +122,8 @@ def _speakers(one: Mention, other: Mention) -> Iterator[Disagreement]:
 
 
 def _person(mention: Mention) -> tuple[str, ...]:
-    """Return the words of the name of the person who speaks, none where it may be a body or an office."""
-    if mention.speaker is None or mention.via:
+    """Return the words of the name of the person who speaks, none where it may be a body, an office or a document."""
+    if mention.speaker is None or mention.speaker.thing or mention.via:
         return ()
     words = mention.speaker.name.split()
     known = load_or_first(mention.language).no_persons

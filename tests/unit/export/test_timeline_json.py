@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from sitegen.export import TimelineRecord, timeline_schema, write_json
-from sitegen.model import Entry, MentionKind, Publish, Source
+from sitegen.model import Entry, MentionKind, Publish, Source, Speaker
 from tests.unit.export.records import entry, exported
 from tests.unit.records import dated_by, mention, source, when
 
@@ -28,6 +28,13 @@ def test_what_is_written_keeps_its_own_schema() -> None:
     data = written(entry(RAT), entry(told), entry(mention(date=when(None), document="c")))
     jsonschema.validate(data, timeline_schema())
     assert msgspec.convert(data, TimelineRecord).version == 1
+
+
+def test_a_document_that_speaks_is_marked_as_a_thing_and_a_person_is_not() -> None:
+    told = mention("Kalb sagte, die Brücke bleibe zu.", kind=MentionKind.STATEMENT, speaker="Petra Kalb")
+    report = replace(told, speaker=Speaker("Der Prüfbericht", None, thing=True))
+    rows = [written(entry(one))["entries"][0]["speaker"] for one in (told, report)]
+    assert rows == [{"name": "Petra Kalb"}, {"name": "Der Prüfbericht", "thing": True}]
 
 
 def test_an_entry_carries_first_and_last_day() -> None:

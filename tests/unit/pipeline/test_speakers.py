@@ -51,3 +51,11 @@ def test_capital_letters_make_nobody_another() -> None:
 def test_events_and_what_was_corrected_do_not_count() -> None:
     old = replace(said("Ada"), superseded=True)
     assert counted([entry(old), entry(mention())]) == []
+
+
+def test_a_document_that_is_said_to_say_something_is_nobody() -> None:
+    report = said("Der Prüfbericht")
+    assert report.speaker is not None
+    report = replace(report, speaker=replace(report.speaker, thing=True))
+    (ada,) = counted([entry(report, said("Ada", "hafen"))])
+    assert ada.name == "Ada"

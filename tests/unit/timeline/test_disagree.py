@@ -76,3 +76,14 @@ def test_shared_names_alone_do_not_make_two_dates_a_contradiction() -> None:
     one = replace(_dated("On 7 May, Anna Kolb met Peter Marsh in Trier.", "7 May", "2024-05-07"), language="en")
     other = replace(_dated("On 8 May, Anna Kolb sued Peter Marsh in Trier.", "8 May", "2024-05-08"), language="en")
     assert not differ_in_date(one, other)
+
+
+def test_a_person_and_a_document_with_a_name_like_one_are_no_two_speakers() -> None:
+    words = "Die Brücke über die Orla bleibe bis zum Herbst gesperrt."
+    one, other = (mention(words, kind=MentionKind.STATEMENT, speaker=name) for name in ("Petra Kalb", "Bericht Orla"))
+    assert other.speaker is not None
+    document = replace(other, speaker=replace(other.speaker, thing=True))
+    found = find_disagreement(one, other)
+    assert found is not None
+    assert found.about is ConflictKind.SPEAKER
+    assert find_disagreement(one, document) is None
