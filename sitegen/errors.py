@@ -139,6 +139,11 @@ CODES: dict[str, Code] = {
         "the withdrawn passage {hash} does not stand here any more; if it was edited, it is shown again",
         "look for it and withdraw its entry again; if it is gone, take its line out of content/withdrawn.toml",
     ),
+    "withdrawn-again": Code(
+        _W,
+        "this passage reads as one that was withdrawn from '{source}', and is shown",
+        "if it should go here too: sitegen withdraw {id}",
+    ),
     "source-twice": Code(_E, "the source '{id}' is described twice", "keep one of {other} and this"),
     "person-twice": Code(_E, "the person '{id}' is described twice", "keep one of {other} and this"),
     "table-row": Code(

@@ -82,6 +82,14 @@ class Withdrawals(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True,
                 found.setdefault(passage.source, set()).add(passage.words)
         return MappingProxyType({source: tuple(sorted(hashes)) for source, hashes in found.items()})
 
+    @cached_property
+    def by_words(self) -> Mapping[str, str]:
+        """By the hash of each passage that was withdrawn the source that is named first with it."""
+        found: dict[str, str] = {}
+        for passage in (passage for entry in self.entry for passage in entry.passages):
+            found.setdefault(passage.words, passage.source)
+        return MappingProxyType(found)
+
 
 def read_withdrawals(content: Path) -> Withdrawals:
     """Return what ``withdrawn.toml`` in the folder *content* says; ContentError where it cannot be trusted."""

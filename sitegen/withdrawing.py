@@ -100,7 +100,7 @@ def _build_again(project: Project, today: str, jobs: int) -> Iterator[str]:
 
 
 class _Finder:
-    """Finds what an id means among all that was read, hidden passages with it."""
+    """Finds what an id means among all that was read, passages without an entry with it."""
 
     def __init__(self, project: Project, collection: Collection, today: str, reason: str) -> None:
         self._project = project
@@ -116,10 +116,11 @@ class _Finder:
         if source is not None:
             return self._source(source)
         told = (entry.mentions for entry in self._site.entries if any(told.id == name for told in entry.mentions))
-        mentions = next(told, None) or (self._hidden(name) if name in self._curator.hidden else ())
+        mentions = next(told, None) or self._passage(name)
         return self._entry(mentions) if mentions else None
 
-    def _hidden(self, name: str) -> tuple[Mention, ...]:
+    def _passage(self, name: str) -> tuple[Mention, ...]:
+        """Return the passage *name* that no entry has, because it is hidden or the program was unsure of it."""
         every = (mention for reading in self._site.readings() for mention in reading.mentions)
         return tuple(mention for mention in every if mention.id == name)
 

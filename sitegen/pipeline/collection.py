@@ -17,6 +17,7 @@ from sitegen.pipeline.addresses import Addresses
 from sitegen.pipeline.curation import check_documents, curated, open_curator, readings_by_hand
 from sitegen.pipeline.project import Report
 from sitegen.pipeline.reading import read_all
+from sitegen.pipeline.redaction import find_again
 from sitegen.pipeline.register import in_folder, placed, register_seeds, tasks
 from sitegen.pipeline.relating import Relating
 from sitegen.pipeline.shares import check_shares
@@ -127,6 +128,8 @@ class Collection:
     def _keep(self, reading: Reading, mentions: Spool[Mention]) -> None:
         self._readings.add(reading.source.id, reading)
         self.sources.add(reading.source.id, reading.source)
+        again = find_again(reading, self.register.withdrawals.by_words)
+        self._diagnostics += [in_folder(found, self.register.folder) for found in again]
         if reading.source.superseded_by is None:
             for told in find_told_order(reading.mentions, reading.document.text, reading.document.path):
                 self._told.add(reading.source.id, told)

@@ -12,11 +12,11 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from sitegen.model import Diagnostic, Place, Span
-from sitegen.text import quote_of
+from sitegen.text import place_of, quote_of
 from sitegen.withdrawals import hash_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sitegen.model import DatedTimex, Mention, Reading, Reason, Source
 
@@ -55,6 +55,18 @@ def redact(
         diagnostics=tuple(replace(found, args=left.args(found.args)) for found in reading.diagnostics),
     )
     return found, problems
+
+
+def find_again(reading: Reading, withdrawn: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """Yield a complaint for each passage of *reading* that reads as one *withdrawn* from another source.
+
+    *withdrawn* leads from the hash of a passage to that source. What somebody withdrew here is not there any more.
+    """
+    for mention in reading.mentions if withdrawn else ():
+        source = withdrawn.get(hash_of(mention.quote.exact))
+        if source is not None:
+            at = place_of(reading.document.text, mention.quote.span.start, reading.document.path)
+            yield Diagnostic("withdrawn-again", at, (("source", source), ("id", mention.id)))
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:

@@ -12,7 +12,7 @@ import pytest
 from sitegen.ingest import Seed
 from sitegen.model import Diagnostic, Place, Publish, Reading, Reason
 from sitegen.pipeline import Task, read_seed
-from sitegen.pipeline.redaction import redact
+from sitegen.pipeline.redaction import find_again, redact
 from sitegen.withdrawals import hash_of
 
 if TYPE_CHECKING:
@@ -105,3 +105,11 @@ def test_what_a_corrected_text_lost_before_is_gone_from_the_correction_too(readi
     event = hash_of(EVENT)
     found, problems = redact(reading, (), (event, hash_of("Das steht hier nicht mehr.")))
     assert ("Zephyrine" in everything(found), problems) == (False, ())
+
+
+def test_the_same_words_in_a_text_that_came_later_are_told_without_them(reading: Reading) -> None:
+    (found,) = find_again(reading, {hash_of(EVENT): "bote"})
+    place = next(mention.id for mention in reading.mentions if mention.quote.exact == EVENT)
+    assert (found.code, str(found.at)) == ("withdrawn-again", "a.txt:7:1")
+    assert dict(found.args) == {"source": "bote", "id": place}
+    assert list(find_again(without(reading, EVENT), {hash_of(EVENT): "bote"})) == []
