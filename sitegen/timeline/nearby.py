@@ -25,8 +25,13 @@ _COMPARED = 12  # things that are looked at
 
 def rarest(content: Content, weights: Weights) -> tuple[str, ...]:
     """Return the at most 12 rarest stems of *content* that may stand elsewhere too, rarest first."""
-    stems = [stem for stem in content.reach if weights.spread.get(stem, 2) > 1]
-    return tuple(heapq.nsmallest(_LOOKED_UP, stems, key=lambda stem: (-weights.rarity(stem), stem)))
+    known = content.stems
+    ranked = [
+        (-known[stem] if stem in known else -weights.rarity(stem), stem)
+        for stem in content.reach
+        if weights.spread.get(stem, 2) > 1
+    ]
+    return tuple(stem for _, stem in heapq.nsmallest(_LOOKED_UP, ranked))
 
 
 def most_shared(counts: Mapping[int, int], number: int, *, newest: bool) -> list[int]:

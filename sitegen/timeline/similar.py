@@ -152,7 +152,9 @@ def words_shared(content: Content, likeness: Likeness) -> str:
 
 def index_stems(content: Content, weights: Weights) -> list[str]:
     """Return the stems under which *content* is looked up, rarest first; parts of compounds with them."""
-    return [*cross_keys(content), *sorted(content.reach, key=lambda stem: (-weights.rarity(stem), stem))]
+    known = content.stems
+    ranked = sorted((-known[stem] if stem in known else -weights.rarity(stem), stem) for stem in content.reach)
+    return [*cross_keys(content), *(stem for _, stem in ranked)]
 
 
 def cross_keys(content: Content) -> list[str]:

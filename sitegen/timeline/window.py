@@ -15,6 +15,7 @@ from sitegen import edtf
 from sitegen.model import Conflict, Reason
 from sitegen.timeline.across import compare_across
 from sitegen.timeline.cluster import Cluster
+from sitegen.timeline.nearby import most_shared
 from sitegen.timeline.similar import compare, cross_keys, index_stems, read_content, words_shared
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class Window:
             if looked_up == _LOOKED_UP:
                 break
         found = []
-        for number in heapq.nsmallest(_COMPARED, counts, key=lambda number: (-counts[number], number)):
+        for number in most_shared(counts, _COMPARED, newest=False):
             head = self._heads[number]
             likeness = (compare if head.language == content.language else compare_across)(head, content)
             if likeness is not None:
