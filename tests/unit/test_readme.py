@@ -7,11 +7,16 @@ import doctest
 import re
 from pathlib import Path
 
+import pytest
+
 from sitegen import config
 from sitegen.cli import cli
+from sitegen.content.entries import ABOUT_A_PASSAGE, BY_HAND
+from sitegen.facts import NAMES
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
+CONTENT = ROOT / "content" / "README.md"
 START, END = "<!-- reference: written from sitegen/config.py -->\n", "<!-- end of reference -->\n"
 
 
@@ -37,13 +42,19 @@ def test_every_command_is_described() -> None:
     assert [name for name in cli.commands if f"`sitegen {name}" not in text] == []
 
 
-def test_every_command_and_option_named_exists() -> None:
-    text = README.read_text(encoding="utf-8")
+@pytest.mark.parametrize("page", [README, CONTENT], ids=["sitegen", "content"])
+def test_every_command_and_option_named_exists(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
     for name, options in re.findall(r"[`$] ?sitegen ([a-z]+)((?: [^`\n|]*)?)", text):
         command = cli.commands.get(name)
         assert command is not None, name
         known = {option for parameter in command.params for option in parameter.opts}
         assert set(re.findall(r"--[a-z-]+", options)) <= known | {"--help"}, (name, options)
+
+
+def test_every_field_of_a_source_and_of_a_decision_is_described() -> None:
+    text = CONTENT.read_text(encoding="utf-8")
+    assert [name for name in (*NAMES, *ABOUT_A_PASSAGE, *BY_HAND) if not re.search(rf"\b{name}\b", text)] == []
 
 
 def test_what_the_readme_leads_to_is_there() -> None:
