@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from sitegen.mentions.cues import Cue
     from sitegen.mentions.passages import Passage
     from sitegen.model import Span
+
+_REFERENCE = re.compile(r" ?(?:\(\d{1,3}\)|\[\d{1,3}\])")  # a note says whose words they are, and not who spoke last
 
 
 def find_quoted(passage: Passage, rules: SpeechRules, cues: Sequence[Cue], sayings: Sequence[Saying]) -> list[Saying]:
@@ -51,7 +54,8 @@ def _quoted(
             yield _direct(span, speaker, known=known, cue=cue.words)
     elif is_sentence(passage, index) and stands_alone(passage, index) and not is_name(passage, rules, index):
         opener = _opener(passage, rules, index)
-        yield _direct(span, opener, known=opener is not None, cue=())
+        known = opener is not None or _REFERENCE.match(passage.text, span.end) is not None
+        yield _direct(span, opener, known=known, cue=())
 
 
 def _direct(span: Span, speaker: Phrase | None, *, known: bool, cue: tuple[int, ...]) -> Saying:

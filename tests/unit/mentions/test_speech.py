@@ -122,3 +122,10 @@ def test_who_has_said_a_thing_is_named_behind_as(text: str) -> None:
 )
 def test_what_nobody_has_said_is_no_statement(text: str, language: str) -> None:
     assert statements_of(text, language) == ()
+
+
+@pytest.mark.parametrize(("note", "speaker"), [("", "Petra Kalb"), (" (5)", None), ("[12]", None)])
+def test_words_with_a_note_of_their_own_are_not_those_of_the_last_speaker(note: str, speaker: str | None) -> None:
+    text = f"Petra Kalb sagte, der Hafen werde gesperrt. „Wir verlieren damit den letzten Liegeplatz der Stadt“{note}."
+    found = [one.speaker and one.speaker.name for one in statements_of(text) if one.type is StatementType.DIRECT]
+    assert found == [speaker]
