@@ -27,6 +27,7 @@ from sitegen.wording import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_TOLD = "date-told"
 HEADING = 220  # code points of a source's words in a heading
 _HTML_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _CLOCK = re.compile(r"\d\d:\d\d")
@@ -55,14 +56,16 @@ class Passage:
     superseded: bool  # the text was corrected
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Card:
     """An entry, finished for a template.
 
     *number* is its place in the timeline, 0 where that is not known. *repeats* says that the entry before has the
     same date, *inferred* that a plain date is not certain. *corrected* leads to the text that corrects the only
     ones that tell it; *documents* and *voices* leave out what was corrected where others tell it too. *reach* is
-    the first and last day it means, as numbers that sort. *open_plan* says that no source tells what came of a plan.
+    the first and last day it means, as numbers that sort, once where they are one. *told* says that the source names
+    the date in full. *open_plan* says that no source tells what came of a plan. Two cards are never equal: as keys
+    they are looked up by what they are, and not by all they say.
     """
 
     id: str
@@ -80,6 +83,7 @@ class Card:
     language: str
     url: str
     why: str
+    told: bool
     certain: bool
     inferred: bool
     checked: bool
@@ -116,7 +120,7 @@ class Cards:
         source = self.source_of(lead.document)
         heading = entry_heading(entry, source, self.language, limit=min(HEADING, self.excerpt_limit))
         passages = tuple(
-            self._passage(here, entry, mention, "" if whole else heading.words) for mention in entry.mentions
+            self._passage(here, entry, mention, None if whole else heading.words) for mention in entry.mentions
         )
         current = [told for told in entry.mentions if not told.superseded] or entry.mentions
         return Card(
@@ -135,6 +139,7 @@ class Cards:
             language=lead.language,
             url=routes.link(here, self.entry_at(entry.id)),
             why=reason_words(entry.when.reason, self.language, source.publish),
+            told=entry.when.certain and entry.when.reason.code == _TOLD,
             certain=entry.when.certain,
             inferred=not entry.when.certain and bool(html_date(entry.when.edtf)),
             checked=entry.status is Status.CHECKED,
@@ -171,10 +176,15 @@ class Cards:
         year_only = len(html_date(entry.when.edtf)) == len("2024")
         return load(self.language).interface["day_not_told"].format(year=said) if year_only else said
 
-    def _passage(self, here: str, entry: Entry, mention: Mention, heading: str) -> Passage:
+    def _passage(self, here: str, entry: Entry, mention: Mention, heading: str | None) -> Passage:
+        """Return *mention* as it stands on the page *here*, below *heading*, the words it need not repeat.
+
+        Without one it leads to its very words, elsewhere to the place of its id: lists are short.
+        """
         source = self.source_of(mention.document)
         shown, truncated = excerpt(mention, source.publish, self.excerpt_limit)
-        told = mention is entry.mentions[0] and _bare(shown) == _bare(heading)
+        told = mention is entry.mentions[0] and heading is not None and _bare(shown) == _bare(heading)
+        goal = routes.passage(mention, shown if heading is None else "", whole=source.publish is Publish.FULL)
         person = mention.speaker.person if mention.speaker else None
         own = mention.when.edtf if mention.when.edtf != entry.when.edtf else None
         return Passage(
@@ -192,7 +202,7 @@ class Cards:
             date=date_words(source.date.edtf, self.language, weekday=False) if source.date else "",
             own_date=date_words(own, self.language) if own else "",
             paragraph=mention.paragraph,
-            url=routes.link(here, routes.passage(mention, shown, whole=source.publish is Publish.FULL)),
+            url=routes.link(here, goal),
             original=routes.web_address(source.facts.url),
             superseded=mention.superseded,
         )
@@ -206,10 +216,11 @@ def html_date(edtf: str | None, time: str | None = None) -> str:
 
 
 def _reach(edtf: str | None) -> str:
-    """Return the first and last day of *edtf* as numbers, an open end left out; empty where there are none."""
+    """Return the first and last day of *edtf* as numbers, one where it is one day, an open end left out."""
     if edtf is None:
         return ""
-    return " ".join("" if day is None else str(day.year * 10_000 + day.month * 100 + day.day) for day in bounds(edtf))
+    days = ["" if day is None else str(day.year * 10_000 + day.month * 100 + day.day) for day in bounds(edtf)]
+    return days[0] if days[0] and days[0] == days[1] else " ".join(days)
 
 
 def _bare(text: str) -> str:

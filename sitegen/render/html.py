@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 import jinja2
+from markupsafe import Markup, escape
 
 from sitegen.errors import TemplateError
 from sitegen.languages.words import load
@@ -16,7 +17,7 @@ from sitegen.render.markdown import marked_to_html, note_to_html, to_html
 from sitegen.render.sandbox import make_environment
 from sitegen.render.tags import plain_to_html
 from sitegen.text import without_reordering
-from sitegen.wording import direction, tied
+from sitegen.wording import direction, tied, turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,9 +57,16 @@ def make_renderer_environment(template_folders: Sequence[Path], language: str) -
     environment.filters["woven"] = plain_to_html
     environment.filters["direction"] = direction
     environment.filters["tied"] = tied
+    environment.filters["turns"] = turns
+    environment.filters["isolated"] = isolated
     environment.filters["without_reordering"] = without_reordering
     environment.globals["language"] = language
     return environment
+
+
+def isolated(text: str) -> Markup:
+    """Return *text* escaped, in an element of its own where it may change the order of what stands beside it."""
+    return Markup("<bdi>{}</bdi>").format(text) if turns(text) else escape(text)
 
 
 def assets(template_folders: Sequence[Path]) -> Iterator[tuple[str, bytes]]:

@@ -12,7 +12,7 @@ from sitegen.wording.headings import (
     source_name,
     without_markup,
 )
-from sitegen.wording.languages import direction, language_words
+from sitegen.wording.languages import direction, language_words, turns
 from sitegen.wording.relations import conflict_values, may_show, relation_words
 from sitegen.wording.sizes import size_words
 from sitegen.wording.spaces import tied
@@ -38,6 +38,7 @@ __all__ = [
     "source_name",
     "tab_title",
     "tied",
+    "turns",
     "without_markup",
     "year_words",
 ]

@@ -9,6 +9,9 @@ _CODE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
 _RIGHT_TO_LEFT = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
 )
+_TURNING = re.compile(  # letters and numbers of scripts written from the right, and marks that set a direction
+    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"})
 
 
@@ -35,3 +38,8 @@ def direction(code: str | None) -> str:
     scripts = [part for part in parts[1:] if len(part) == 4 and part.isalpha()]
     right = scripts[0] in _SCRIPTS if scripts else parts[0] in _RIGHT_TO_LEFT
     return "rtl" if right else "auto"
+
+
+def turns(text: str) -> bool:
+    """Return whether *text* may change the order of what stands beside it on a line written from the left."""
+    return _TURNING.search(text) is not None

@@ -52,27 +52,28 @@
     const boxes = all("input[type=checkbox]", box);
     const lists = all("select", box);
     const shareable = all(".share code[data-pattern]");
-    const carried = all(".strip a, .years a, .pager a, .around a, .crumbs a").filter((link) => !link.hash);
     const name = (input) => input.dataset.name || input.id.slice(2);
-    const items = all(".entries > li").map((node) => {
+    const numbers = (list) => (list || "").split(" ").filter(Boolean);
+    const read = (node) => {
       const data = node.dataset;
-      const numbers = (list) => (list || "").split(" ").filter(Boolean);
-      const [first, last] = (data.days ?? "x").split(" ");
+      const [first, last = first] = (data.days ?? "").split(" ");
       return {
-        node, data, alone: "alone" in data, machine: "machine" in data,
+        node, data,
         f: { source: numbers(data.s), speaker: numbers(data.p), folder: numbers(data.c) },
         dated: "days" in data, first: first ? Number(first) : -Infinity, last: last ? Number(last) : Infinity,
       };
-    });
+    };
+    let items; /* read when the first choice is made: until then there is nothing to do for them */
+    let carried;
     all(".scripted", box).forEach((one) => { one.hidden = false; });
-    all("option", box).forEach((one) => { one.disabled = false; });
+    all("option[disabled]", box).forEach((one) => { one.disabled = false; });
 
     const on = (id) => byId(id)?.checked ?? true;
 
     function shown(item, wanted, from, to) {
       return on("f-" + item.data.kind)
-        && (item.data.sure === "yes" || on("f-unsure"))
-        && (!item.machine || on("f-machine"))
+        && (!("unsure" in item.data) || on("f-unsure"))
+        && ("checked" in item.data || on("f-machine"))
         && (!byId("f-key")?.checked || "key" in item.data)
         && (!item.f.source.length || item.f.source.some((number) => on("f-s" + number)))
         && lists.every((list) => !list.value || item.f[list.id.slice(2)].includes(list.value))
@@ -96,6 +97,8 @@
       const wanted = words(text.value);
       const [from, to] = ends.map((input, last) => day(input.value, last));
       ends.forEach((input) => input.toggleAttribute("aria-invalid", input.value.trim() !== "" && day(input.value) === null));
+      items ??= all(".entries > li").map(read);
+      carried ??= all(".strip a, .years a, .pager a, .around a, .crumbs a").filter((link) => !link.hash);
       let count = 0;
       for (const item of items) {
         const visible = shown(item, wanted, from, to);

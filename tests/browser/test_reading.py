@@ -47,8 +47,8 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def dates(page: Page) -> list[str]:
     """Return the dates (EDTF) of the entries that are to be seen."""
-    seen = page.locator(".entries > li:visible [data-edtf]")
-    return [str(date) for date in seen.evaluate_all("all => all.map(one => one.dataset.edtf)")]
+    seen = page.locator(".entries > li:visible .when")
+    return [str(date) for date in seen.evaluate_all("all => all.map(one => one.dataset.edtf ?? one.dateTime)")]
 
 
 @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ def test_the_snippet_of_a_page_shows_it_in_a_frame_of_another_site(
     assert frame.locator(".entries > li[data-kind=statement]:visible").count() > 0
     if not sandbox:
         assert frame.locator(".entries > li[data-kind=event]:visible").count() == 0
-        assert frame.locator(".entries figcaption a").first.get_attribute("target") == "_blank"
+        assert frame.locator(".entries .from a").first.get_attribute("target") == "_blank"
 
 
 def test_the_former_address_of_an_entry_leads_to_its_place_on_a_list(

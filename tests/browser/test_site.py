@@ -73,7 +73,7 @@ def test_a_reader_goes_from_an_entry_to_its_words_and_back(address: str, tab: Ta
     page.goto(address)
     item = page.locator(".entries > li").nth(4)
     anchor = item.get_attribute("id")
-    item.locator("figcaption a").first.click()
+    item.locator(".from a").first.click()
     page.wait_for_url("**/sources/*.html*")
     target = page.evaluate("location.hash").removeprefix("#")
     assert page.evaluate(IN_VIEW, target)
@@ -175,7 +175,7 @@ def test_filters_stay_in_the_address_and_are_announced(address: str, tab: Tab) -
 def test_hiding_a_voice_hides_what_only_it_tells(address: str, tab: Tab, scripts: bool) -> None:
     page = tab(java_script_enabled=scripts)
     page.goto(address)
-    told = page.locator('.entries > li[data-alone][data-s~="1"]:visible')
+    told = page.locator('.entries > li[data-s="1"]:visible')
     assert told.count() > 0
     page.locator("#filters summary").click()
     page.locator("#f-s1").uncheck()
@@ -198,7 +198,7 @@ def test_the_search_finds_parts_of_words_from_a_folder_too(built_site: Path, tab
 def test_the_whole_site_works_from_a_folder(built_site: Path, tab: Tab) -> None:
     page = tab()
     page.goto((built_site / "index.html").as_uri())
-    page.locator(".entries figcaption a").first.click()
+    page.locator(".entries .from a").first.click()
     page.wait_for_url("**/sources/*.html*")
     assert page.evaluate(IN_VIEW, page.evaluate("location.hash").removeprefix("#"))
     assert page.evaluate("getComputedStyle(document.querySelector('mark')).backgroundColor") != "rgba(0, 0, 0, 0)"

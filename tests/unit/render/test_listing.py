@@ -1,5 +1,7 @@
 import re
+from dataclasses import replace
 
+from sitegen.model import Reason
 from tests.unit.render.records import Case, Told, files_of, site_of
 
 
@@ -22,7 +24,7 @@ def filters(index: str) -> list[tuple[str, str]]:
 def test_each_voice_has_a_filter_the_one_that_tells_most_first() -> None:
     index = files_of(site_of(*cases(3)))["index.html"]
     assert filters(index) == [("Bote 0", "3"), ("Bote 1", "1"), ("Bote 2", "1")]
-    assert index.count('data-s="1" data-alone') == 3
+    assert index.count('data-s="1"') == 3
 
 
 def test_two_documents_of_one_voice_share_a_filter() -> None:
@@ -69,4 +71,36 @@ def test_the_list_of_sources_says_what_each_tells_and_tells_alone() -> None:
 def test_the_same_day_is_said_once_to_the_eye() -> None:
     told = [Told("Am 7. Mai kam er."), Told("Am 7. Mai ging er.")]
     index = files_of(site_of(Case(text="Am 7. Mai kam er. Am 7. Mai ging er.", told=told)))["index.html"]
-    assert re.findall(r'<p class="(when[^"]*)">', index) == ["when", "when repeats"]
+    assert re.findall(r'<time class="(when[^"]*)"', index) == ["when", "when repeats"]
+
+
+def test_a_list_says_why_a_date_where_the_source_does_not_name_it_in_full() -> None:
+    site = site_of(Case())
+    (entry,) = site.entries
+    named = replace(entry, when=replace(entry.when, reason=Reason("date-told", (("text", "7. Mai"),))))
+    unsure = replace(named, when=replace(named.when, certain=False))
+    said = [
+        files_of(replace(site, entries=(one,)))["index.html"].count('<p class="why">Datum: ')
+        for one in (entry, named, unsure)
+    ]
+    assert said == [1, 0, 1]
+
+
+def test_the_page_of_an_entry_always_says_why_this_date() -> None:
+    site = site_of(Case())
+    (entry,) = site.entries
+    named = replace(entry, when=replace(entry.when, reason=Reason("date-told", (("text", "7. Mai"),))))
+    assert "„7. Mai“, so steht es" in files_of(replace(site, entries=(named,)))[f"entries/{entry.id}.html"]
+
+
+def test_only_the_exceptions_are_marked_in_a_list() -> None:
+    case = Case(told=[Told("Der Rat tagte am 7. Mai in Bonn.", certain=False)])
+    sure, unsure = (files_of(site_of(one))["index.html"] for one in (Case(), case))
+    assert ("data-unsure" in sure, "data-unsure" in unsure) == (False, True)
+    assert "data-checked" not in sure + unsure
+
+
+def test_names_written_from_the_right_stay_among_themselves() -> None:
+    plain, turning = (files_of(site_of(Case(publisher=name)))["index.html"] for name in ("Bote", "בוט"))
+    assert '">Bote, 8.' in plain
+    assert "<bdi>בוט</bdi>, 8." in turning

@@ -14,7 +14,7 @@ def chronicle(*dates: str | None, split_above: int = 2000) -> dict[str, str]:
 
 def told_on(page: str) -> list[str]:
     """Return the dates (EDTF) of the entries of a page."""
-    return re.findall(r'data-edtf="([^"]*)"', page)
+    return re.findall(r'class="when[^>]* (?:data-edtf|datetime)="([^"]*)">', page)
 
 
 def notes(page: str) -> list[tuple[str, str, str]]:

@@ -81,7 +81,7 @@ def test_what_is_settled_is_not_on_the_page_of_doubts() -> None:
 
 
 def test_a_heading_names_who_speaks_and_the_chronology_never_does() -> None:
-    titles = re.findall(r'<h[34] class="title">.*?</h[34]>', files_of(site_of(TWO))["index.html"], re.DOTALL)
+    titles = re.findall(r"<h[34]><i>.*?</h[34]>", files_of(site_of(TWO))["index.html"], re.DOTALL)
     assert len(titles) == 3
     assert all("Der Bote schreibt" in title or "Petra Kalb sagte" in title for title in titles)
 
@@ -89,7 +89,7 @@ def test_a_heading_names_who_speaks_and_the_chronology_never_does() -> None:
 def test_a_planned_entry_is_announced() -> None:
     case = Case(told=[Told("Der Rat tagte am 7. Mai in Bonn.", planned=True)])
     page = files_of(site_of(case))["index.html"]
-    assert re.search(r"Angekündigt für</span>\s*<time datetime=", page)
+    assert re.search(r'<time class="when" datetime="[^"]*"><span class="planned">Angekündigt für</span>', page)
     assert 'data-kind="planned"' in page
 
 

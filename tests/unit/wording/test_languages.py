@@ -1,6 +1,8 @@
+import unicodedata
+
 import pytest
 
-from sitegen.wording import direction, language_words
+from sitegen.wording import direction, language_words, turns
 
 
 @pytest.mark.parametrize(
@@ -33,3 +35,13 @@ def test_languages_written_from_the_right_say_so(code: str) -> None:
 @pytest.mark.parametrize("code", ["de", "", None, "az-Latn", "ur-Latn", "x"])
 def test_others_go_by_their_letters(code: str | None) -> None:
     assert direction(code) == "auto"
+
+
+def test_what_is_written_from_the_right_or_sets_a_direction_turns_what_stands_beside_it() -> None:
+    turning = {"R", "AL", "AN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+    letters = (chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000)
+    assert [letter for letter in letters if unicodedata.bidirectional(letter) in turning and not turns(letter)] == []
+
+
+def test_what_is_written_from_the_left_turns_nothing() -> None:
+    assert not turns("„Größe“ – 12 % […] Łódź, Київ, 東京 🌊")
