@@ -41,7 +41,8 @@ class FigureWords:
 
     *before* leads from the words before a figure to one of WIDENINGS, *longest* is the number of words of the longest
     of them. *nouns* says whether nouns begin with a capital letter. *anybody* are nouns that count everyone, *measures*
-    units that measure anything, *uncounted* what no figure of interest counts.
+    units that measure anything, *uncounted* what no figure of interest counts. *standings* say
+    which of all that could be counted are: the confirmed, or the suspected.
     """
 
     code: str
@@ -57,6 +58,7 @@ class FigureWords:
     anybody: frozenset[str]
     measures: frozenset[str]
     uncounted: frozenset[str]
+    standings: frozenset[str]
     symbols: Mapping[str, str]
     prepositions: frozenset[str]
     first_of_place: frozenset[str]
@@ -88,6 +90,7 @@ def load(code: str) -> FigureWords:
         anybody=_words(nouns["anybody"]),
         measures=_words(nouns["measures"]),
         uncounted=_words(nouns["never"]),
+        standings=_words(nouns["standings"]),
         symbols=dict(table["symbols"]),
         prepositions=_words(places["prepositions"]),
         first_of_place=_words(places["first"]),

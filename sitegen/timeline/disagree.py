@@ -91,7 +91,11 @@ def _alone(figure: Figure, mine: tuple[Figure, ...], theirs: tuple[Figure, ...])
 
 def _same_counted(one: Figure, other: Figure) -> bool:
     """Return whether two figures of one unit are told of the same, as far as the words beside them say."""
-    if one.beside != other.beside or (one.behind and other.behind and one.behind != other.behind):
+    if (
+        one.beside != other.beside
+        or one.standing != other.standing
+        or (one.behind and other.behind and one.behind != other.behind)
+    ):
         return False
     if one.measure or other.measure:
         return bool(one.clause & other.clause)
@@ -122,13 +126,22 @@ def _speakers(one: Mention, other: Mention) -> Iterator[Disagreement]:
 
 
 def _person(mention: Mention) -> tuple[str, ...]:
-    """Return the words of the name of the person who speaks, none where it may be a body, an office or a document."""
+    """Return the words of the name of the person who speaks, none where that is not sure.
+
+    It may be a body, an office, a country or a document; and a passage that tells of the saying must itself name who
+    speaks, for whom "he" means is a guess.
+    """
     if mention.speaker is None or mention.speaker.thing or mention.via:
         return ()
     words = mention.speaker.name.split()
-    known = load_or_first(mention.language).no_persons
-    named = len(words) in _NAME_WORDS and all(word[0].isupper() for word in words)
-    return tuple(word.casefold() for word in words) if named and not known & {w.casefold() for w in words} else ()
+    low = tuple(word.casefold() for word in words)
+    known = load_or_first(mention.language)
+    if len(words) not in _NAME_WORDS or not all(word[0].isupper() for word in words) or len(low[-1].strip(".")) < 2:
+        return ()
+    if not (known.no_persons | known.wide_places).isdisjoint(low):
+        return ()
+    passage = mention.quote.exact
+    return low if passage == mention.words or low[-1] in passage.casefold() else ()
 
 
 def _other_names(one: Mention, other: Mention, found: Disagreement) -> bool:

@@ -36,7 +36,8 @@ class Figure:
     *low* and *high* are the values it leaves open. *units* is what is counted, empty where no noun says it: the kinds
     of happening that the noun names, else its stem; where the noun counts anybody, the kind that its clause names.
     *measure* says that the unit alone does not tell what is measured. *beside* are the words between figure and noun,
-    *behind* is the one that follows the noun, *clause* the telling words around them. *words* is how the figure stands
+    *behind* is the one that follows the noun, *clause* the telling words around them, *standing* those of them that
+    say which of all are counted. *words* is how the figure stands
     in the passage.
     """
 
@@ -47,6 +48,7 @@ class Figure:
     beside: frozenset[str]
     behind: str
     clause: frozenset[str]
+    standing: frozenset[str]
     words: str
 
     def allows(self, other: Figure) -> bool:
@@ -176,7 +178,8 @@ class _Reader:
                 return None
             if not self._joined(place) or token.low in self.events.stop:
                 break
-            if not self.known.nouns or token.text[0].isupper():
+            counted = token.text[0].isupper() if self.known.nouns else token.low not in self.known.standings
+            if counted:
                 return _Noun(token.low, frozenset(beside), place + 1)
             beside.append(self.events.stem(token.low))
         return _Noun("", frozenset(), value.after)
@@ -187,6 +190,7 @@ class _Reader:
             return None
         start, end = self.tokens[value.first].start, self.tokens[noun.after - 1].end
         before, after = self._clause(start, end)
+        clause = frozenset((*before, *after))
         anybody = not noun.word or noun.word in self.known.anybody
         measure = anybody or noun.word in self.known.measures
         kinds = self._suffered(before, after) if anybody else frozenset(self._kinds(self.events.stem(noun.word)))
@@ -198,7 +202,8 @@ class _Reader:
             measure=measure,
             beside=noun.beside,
             behind=self._behind(noun) if noun.word and (measure or not self.known.nouns) else "",
-            clause=frozenset((*before, *after)),
+            clause=clause,
+            standing=_standings(self.known.code) & (clause | noun.beside),
             words=" ".join(self.text[start:end].split()),
         )
 
@@ -243,6 +248,12 @@ class _Reader:
 def _tokens(language: str) -> re.Pattern[str]:
     symbols = (re.escape(symbol) for symbol in figure_words.load_or_first(language).symbols)
     return re.compile("|".join((*symbols, _WORD)), re.IGNORECASE)
+
+
+@cache
+def _standings(language: str) -> frozenset[str]:
+    events = load_or_first(language)
+    return frozenset(events.stem(word) for word in figure_words.load_or_first(language).standings)
 
 
 @cache

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 ALIKE = 0.4  # part of the shorter passage that is shared, where figures differ
 NEARLY_SAME = {ConflictKind.FIGURE: ALIKE, ConflictKind.PLACE: 0.55, ConflictKind.SPEAKER: 0.7}
+SAID_ALIKE = 0.5  # part of the longer passage that is shared, where two are said to have said it
 
 _PASSAGES = 8  # passages of one entry that are compared with its leading one
 _CARRIED_ON = 2  # entries to which one is the nearest before, at most
@@ -141,6 +142,8 @@ class _Walk:
         found = find_disagreement(one.lead, other.lead)
         if found is None or likeness.part < NEARLY_SAME[found.about]:
             return
+        if found.about is ConflictKind.SPEAKER and likeness.part * _shortness(one, other) < SAID_ALIKE:
+            return
         if found.about is ConflictKind.FIGURE and one.date != other.date:
             return  # what a day brought is no other count of what the week did
         if _publisher(one.source) == _publisher(other.source):
@@ -178,6 +181,12 @@ def _one_time(one: Known, other: Known) -> bool:
     near = one.first <= other.last and other.first <= one.last
     short = max(one.last - one.first, other.last - other.first) <= WEEK
     return near and short and edtf.compatible(one.date, other.date)
+
+
+def _shortness(one: Known, other: Known) -> float:
+    """Return how long the shorter of the two is beside the longer."""
+    long = max(one.content.total, other.content.total)
+    return min(one.content.total, other.content.total) / long if long else 1.0
 
 
 def _publisher(source: Source) -> str:

@@ -87,3 +87,36 @@ def test_a_person_and_a_document_with_a_name_like_one_are_no_two_speakers() -> N
     assert found is not None
     assert found.about is ConflictKind.SPEAKER
     assert find_disagreement(one, document) is None
+
+
+@pytest.mark.parametrize("name", ["River Trust Organisation", "United States", "U. S.", "New Zealand Army"])
+def test_bodies_countries_and_initials_are_no_persons_who_say_another_s_words(name: str) -> None:
+    words = "The bridge stays closed until the autumn."
+    one, other = (
+        replace(mention(words, kind=MentionKind.STATEMENT, speaker=speaker), language="en")
+        for speaker in ("Jane Colby", name)
+    )
+    assert find_disagreement(one, other) is None
+
+
+def test_a_passage_that_only_says_he_gives_no_speaker_who_could_differ() -> None:
+    said = "The bridge stays closed until the autumn"
+
+    def told(who: str, speaker: str) -> Mention:
+        made = mention(f"{said}, {who} said.", kind=MentionKind.STATEMENT, speaker=speaker)
+        return replace(made, language="en", words=said)
+
+    found = find_disagreement(told("Jane Colby", "Jane Colby"), told("Peter Marsh", "Peter Marsh"))
+    assert found is not None
+    assert found.about is ConflictKind.SPEAKER
+    assert find_disagreement(told("Jane Colby", "Jane Colby"), told("he", "Peter Marsh")) is None
+
+
+def test_the_confirmed_are_not_counted_against_the_suspected() -> None:
+    texts = ("Nine confirmed outbreaks were counted.", "Forty suspected outbreaks were counted.")
+    one, other = (replace(mention(text), language="en") for text in texts)
+    assert find_disagreement(one, other) is None
+    again = replace(mention("Forty confirmed outbreaks were counted."), language="en")
+    found = find_disagreement(one, again)
+    assert found is not None
+    assert (found.one, found.other) == ("Nine confirmed outbreaks", "Forty confirmed outbreaks")
