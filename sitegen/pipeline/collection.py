@@ -23,6 +23,7 @@ from sitegen.pipeline.relating import Relating
 from sitegen.pipeline.shares import check_shares
 from sitegen.pipeline.speakers import Said, count_speakers, note_speakers
 from sitegen.pipeline.undated import Undated
+from sitegen.pipeline.versions import Versions
 from sitegen.render import routes
 from sitegen.render.editions import plan_editions
 from sitegen.render.pages import ContentPage, SiteData
@@ -89,6 +90,7 @@ class Collection:
         try:
             self.register = register_seeds(project, self.content)
             self._curator = open_curator(self.content.entries, self.register)
+            self._versions = keep(Versions(self.register.lifecycle.superseded))
             with Spool(Mention) as mentions:
                 self._read(mentions, jobs, progress)
                 self._bring_together(mentions)
@@ -141,14 +143,22 @@ class Collection:
         self._curator.read(reading.document, sure, [found for found in reading.mentions if found.confidence < least])
         for found in reading.mentions:
             mention = name_speaker(found, self._known)
+            self._versions.note(mention)
             if mention.confidence < least and not self._curator.is_about(mention):
                 self._counts["left out"] += 1
-            elif not self._curator.takes(mention):
+            elif self._curator.takes(mention):
+                continue
+            elif mention.superseded:
+                self._versions.wait(mention)
+            else:
                 mentions.add(mention_key(mention), mention)
 
     def _bring_together(self, mentions: Spool[Mention]) -> None:
         written = list(self._written())  # as few as people write; what they join has to be known before
-        for entry in curated(self._curator, chain(written, merge_mentions(mentions, weigh(mentions)))):
+        for mention in self._versions.left(self._curator):
+            mentions.add(mention_key(mention), mention)
+        told = self._versions.together(merge_mentions(mentions, weigh(mentions)))
+        for entry in curated(self._curator, chain(written, told)):
             self._relating.add(entry)
             for mention in entry.mentions:
                 self._places.add(mention.document, Told(mention, entry.id))

@@ -118,6 +118,16 @@ class Curator:
         self._aside[number].append(mention)
         return True
 
+    def follows(self, mention: Mention, newer: str) -> bool:
+        """Return whether *mention* is hidden or stands apart with *newer*, the same passage in a corrected text."""
+        if newer in self._hidden:
+            self._hidden.setdefault(mention.id, self._hidden[newer])
+            return True
+        number = self._apart.get(newer)
+        if number is not None:
+            self._aside[number].append(mention)
+        return number is not None
+
     def curate(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         """Yield *entries* with what stands apart, joined and as people decided; ``settle`` mends what leads to them."""
         self._complain_of_hidden()

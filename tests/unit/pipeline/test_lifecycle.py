@@ -108,6 +108,29 @@ def test_another_date_in_a_corrected_text_is_no_contradiction(tmp_path: Path) ->
     assert not any("conflicts" in entry for entry in timeline(tmp_path)["entries"])
 
 
+SAID = "„Die Mole bleibt zu“, sagte Ada Berg am 4. Mai 2024.\n\nDas sagte der Hafenrat.\n"
+
+
+def test_what_a_corrected_text_says_in_the_same_words_is_no_entry_of_its_own(tmp_path: Path) -> None:
+    write(tmp_path, "seeds/alt.txt", SAID)
+    write(tmp_path, "seeds/neu.txt", f"Am 3. Mai 2024 sank ein Kutter.\n\n{SAID}", f"{HEAD}supersedes: alt\n")
+    assert codes(built(tmp_path)) == []
+    entries = timeline(tmp_path)["entries"]
+    assert not any("superseded" in entry for entry in entries)
+    told = next(entry for entry in entries if "Mole" in entry["title"])
+    assert [source["document"] for source in told["sources"]] == ["neu", "alt"]
+    assert told["merged"] == ["Die korrigierte Fassung sagt es mit denselben Worten."]
+
+
+def test_what_is_hidden_in_a_corrected_text_does_not_come_back_from_the_older(tmp_path: Path) -> None:
+    write(tmp_path, "seeds/alt.txt", SAID)
+    write(tmp_path, "seeds/neu.txt", SAID, f"{HEAD}supersedes: alt\n")
+    write(tmp_path, "content/entries/a.md", "", "source: neu\nquote: Die Mole bleibt zu\nhide: yes\n")
+    report = built(tmp_path)
+    assert (codes(report), report.hidden) == ([], 2)
+    assert not any("Mole" in entry["title"] for entry in timeline(tmp_path)["entries"])
+
+
 def test_a_corrected_text_tells_no_order_any_more(tmp_path: Path) -> None:
     text = "Am 7. Mai 2024 tagte der Hafenrat. Stunden zuvor war am 7. Mai 2024 ein Kutter gesunken.\n"
     write(tmp_path, "seeds/alt.txt", text)
