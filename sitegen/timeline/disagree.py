@@ -14,7 +14,7 @@ from sitegen import edtf
 from sitegen.languages.figures import load_or_first
 from sitegen.model import ConflictKind, MentionKind
 from sitegen.timeline.figures import find_figures
-from sitegen.timeline.places import find_places, names_place
+from sitegen.timeline.places import find_places, find_scope, names_place
 from sitegen.timeline.words import told_by
 
 if TYPE_CHECKING:
@@ -72,6 +72,8 @@ def _is_short(date: str | None) -> bool:
 
 
 def _figures(one: Mention, other: Mention) -> Iterator[Disagreement]:
+    if find_scope(one.quote.exact, one.language) != find_scope(other.quote.exact, other.language):
+        return  # what is counted in one country is no other count of what is counted in all
     mine = find_figures(one.quote.exact, one.language)
     theirs = find_figures(other.quote.exact, other.language)
     for first, second in product(mine, theirs):

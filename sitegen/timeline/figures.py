@@ -37,7 +37,7 @@ class Figure:
     of happening that the noun names, else its stem; where the noun counts anybody, the kind that its clause names.
     *measure* says that the unit alone does not tell what is measured. *beside* are the words between figure and noun,
     *behind* is the one that follows the noun, *clause* the telling words around them, *standing* those of them that
-    say which of all are counted. *words* is how the figure stands
+    say which of all are counted; where a noun follows, only before it. *words* is how the figure stands
     in the passage.
     """
 
@@ -203,7 +203,7 @@ class _Reader:
             beside=noun.beside,
             behind=self._behind(noun) if noun.word and (measure or not self.known.nouns) else "",
             clause=clause,
-            standing=_standings(self.known.code) & (clause | noun.beside),
+            standing=_standings(self.known.code) & (clause | noun.beside if anybody else noun.beside),
             words=" ".join(self.text[start:end].split()),
         )
 

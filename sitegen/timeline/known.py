@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class Known:
     """An entry with the *content* of its leading mention, its *source*, and its first and last ordinal day.
 
-    *telling* are the stems that may tell what happened, no numbers and no months; *weight* is what they count together.
+    *telling* are the stems that may tell what happened, no numbers, months or weekdays; *weight* is what they count
+    together.
     """
 
     entry: Entry
@@ -52,8 +53,8 @@ def know(entry: Entry, source: Source, weights: Weights) -> Known:
     """Return what relating needs of *entry*, whose leading mention stands in *source*."""
     first, last = bounds_of(entry.when.edtf)
     content = read_content(entry.mentions[0], weights)
-    months = _months(content.language)
-    telling = [stem for stem in content.stems if not stem[0].isdigit() and stem not in months]
+    dating = _dating(content.language)
+    telling = [stem for stem in content.stems if not stem[0].isdigit() and stem not in dating]
     weight = sum(content.stems[stem] for stem in telling)
     return Known(entry, content, source, first, last, frozenset(telling), weight)
 
@@ -65,6 +66,6 @@ def bounds_of(date: str | None) -> tuple[int, int]:
 
 
 @cache
-def _months(language: str) -> frozenset[str]:
+def _dating(language: str) -> frozenset[str]:
     known = load_or_first(language)
-    return frozenset(known.stem(month) for month in known.calendar)
+    return known.weekdays | {known.stem(month) for month in known.calendar}

@@ -46,6 +46,17 @@ def find_places(text: str, language: str) -> tuple[Where, ...]:
     return tuple(found.values())
 
 
+@lru_cache(maxsize=256)
+def find_scope(text: str, language: str) -> frozenset[str]:
+    """Return the countries and regions in which *text* says that something is so, in small letters."""
+    known = load_or_first(language)
+    words = [word.casefold() for word in _WORD.findall(text)]
+    places = (place for place, word in enumerate(words) if word in known.wide_places)
+    return frozenset(
+        words[place] for place in places if not known.prepositions.isdisjoint(words[max(0, place - 2) : place])
+    )
+
+
 def names_place(text: str, where: Where) -> bool:
     """Return whether *text* names *where* in some form: ``Bonner``, ``Bonn-Beuel``."""
     stem = where.name[: max(_STEM, len(where.name) - 2)]

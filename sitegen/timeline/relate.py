@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 ALIKE = 0.4  # part of the shorter passage that is shared, where figures differ
 NEARLY_SAME = {ConflictKind.FIGURE: ALIKE, ConflictKind.PLACE: 0.55, ConflictKind.SPEAKER: 0.7}
+TELLING = 2  # shared words that are no numbers, months or weekdays
 SAID_ALIKE = 0.5  # part of the longer passage that is shared, where two are said to have said it
 
 _PASSAGES = 8  # passages of one entry that are compared with its leading one
@@ -141,6 +142,8 @@ class _Walk:
             return
         found = find_disagreement(one.lead, other.lead)
         if found is None or likeness.part < NEARLY_SAME[found.about]:
+            return
+        if len((one.telling | other.telling).intersection(likeness.shared)) < TELLING:
             return
         if found.about is ConflictKind.SPEAKER and likeness.part * _shortness(one, other) < SAID_ALIKE:
             return
