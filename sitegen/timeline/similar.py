@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sitegen.languages.events import load_or_first
 from sitegen.model import MentionKind
 from sitegen.timeline.passages import day_of
+from sitegen.timeline.places import find_places
 from sitegen.timeline.words import Happening, happening, kinds_told, numbers_in_row, told_by
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Content:
     parts where it is a compound, *reach* holds all of both; *forms* from a stem to the word as it
     stands in the passage. *numbers* say which of several of a kind it is, *years* are those named beside its date.
     For other languages: *day* is its one day, *capitals* lead from what may be a name to its stem, *concepts* are its
-    kinds as all languages call them.
+    kinds as all languages call them, *places* where it says that it happened.
     """
 
     statement: bool
@@ -58,6 +59,7 @@ class Content:
     day: str | None
     capitals: Mapping[str, str]
     concepts: frozenset[str]
+    places: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +99,16 @@ def read_content(mention: Mention, weights: Weights) -> Content:
         day=day_of(mention.when.edtf),
         capitals=dict(_capitals(words, passage, known)),
         concepts=frozenset(concept for kind in kinds for concept in known.abroad.get(kind, (kind,))),
+        places=frozenset(where.name for where in find_places(passage, mention.language)),
     )
 
 
 def compare(one: Content, other: Content) -> Likeness | None:
     """Return what *one* and *other* share, None where they share too little or contradict each other."""
-    return None if contradict(one, other) else overlap(one, other)
+    if contradict(one, other):
+        return None
+    likeness = overlap(one, other)
+    return None if likeness and _elsewhere(one, other, likeness) else likeness
 
 
 def overlap(one: Content, other: Content) -> Likeness | None:
@@ -143,6 +149,15 @@ def contradict(one: Content, other: Content) -> bool:
         (one.numbers, other.numbers),
     )
     return any(mine and theirs and not mine & theirs for mine, theirs in apart)
+
+
+def _elsewhere(one: Content, other: Content, likeness: Likeness) -> bool:
+    """Return whether the two name other places and each has more words of its own: two things, not one told twice."""
+    if one.statement or not one.places or not other.places or not one.places.isdisjoint(other.places):
+        return False
+    shared = set(likeness.shared)
+    own = ((mine.capitals.items(), mine.places) for mine in (one, other))
+    return all(any(form not in at and stem not in shared for form, stem in words) for words, at in own)
 
 
 def words_shared(content: Content, likeness: Likeness) -> str:

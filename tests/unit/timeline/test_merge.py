@@ -29,6 +29,18 @@ def test_different_numbers_keep_events_apart() -> None:
     assert len(entries(one, two)) == 2
 
 
+def test_another_thing_at_another_place_is_another_event() -> None:
+    harbour = mention("Am Samstag hat Ines Tann in Lindau den Hafen verkauft.", document="a")
+    mill = mention("Am Samstag hat Ines Tann in Eichwald die Mühle verkauft.", document="b")
+    assert len(entries(harbour, mill)) == 2
+
+
+def test_the_same_thing_at_two_places_stays_one_event_that_says_so() -> None:
+    here = mention("Am Samstag hat Ines Tann in Lindau den Hafen verkauft.", document="a")
+    there = mention("Am Samstag hat Ines Tann in Eichwald den Hafen verkauft.", document="b")
+    assert len(entries(here, there)) == 1
+
+
 def test_different_clock_times_keep_events_apart() -> None:
     words = "Der Stadtrat von Bonn beschloss den Haushalt der Stadt."
     one = mention(words, document="a", date=when(time="09:00"))
