@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sitegen.languages import figures
 from sitegen.languages.events import load_or_first, words_of
 from sitegen.model import MentionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from sitegen.languages.events import EventWords
+    from sitegen.languages.figures import FigureWords
     from sitegen.model import Mention
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
@@ -31,7 +33,7 @@ class Word:
     """One word that tells: its stem, where it begins in the passage, and whether it is a name or a number.
 
     *name* is None where a capital letter may be that of a sentence. *figure* is True for a number that is neither
-    part of a date nor an ordinal, *year* for one that is likely a year.
+    part of a date nor an ordinal, *year* for one that is likely a year. The stem of a number word are its digits.
     """
 
     stem: str
@@ -45,6 +47,7 @@ class Word:
 def tell(text: str, language: str) -> tuple[Word, ...]:
     """Return the words of *text* that tell something, in text order: no stop words, no single letters, no monsters."""
     known = load_or_first(language)
+    counted = figures.load_or_first(language)
     words = words_of(text)
     found = []
     for place, (word, start) in enumerate(words):
@@ -56,6 +59,8 @@ def tell(text: str, language: str) -> tuple[Word, ...]:
             year = _YEAR.fullmatch(word) is not None
             figure = not (ordinal or year or beside & known.calendar)
             found.append(Word(word, start, name=True, figure=figure, year=year))
+        elif (number := _number(words, place, text, counted)) is not None:
+            found.append(Word(number, start, name=False, figure=True))
         elif len(word) > 1 and word.casefold() not in known.stop:
             found.append(Word(known.stem(word), start, known.capitals and _is_name(text, start)))
     return tuple(found)
@@ -149,6 +154,25 @@ def _kinds(stems: list[str], kinds: Mapping[str, tuple[str, ...]]) -> list[str]:
         if stem in kinds:
             return list(kinds[stem])
     return stems[-1:]
+
+
+def _number(words: Sequence[tuple[str, int]], place: int, text: str, known: FigureWords) -> str | None:
+    """Return the digits of the number word at *place*; None for another word, and for a part of a larger number.
+
+    None, too, for what counts days and the like: that dates a happening and tells no size of it.
+    """
+    word, start = words[place]
+    low = word.casefold()
+    if low not in known.numbers or low in known.scale or text[start - 1 : start] == "-":
+        return None
+    end = start + len(word)
+    behind = words[place + 1][0].casefold() if place + 1 < len(words) else ""
+    if text[end : end + 1] == "-":
+        low = f"{low}-{behind}"  # twenty-one; in a two-man boat it counts nothing by itself
+        behind = words[place + 2][0].casefold() if place + 2 < len(words) else ""
+    if behind in known.scale or behind in known.uncounted:
+        return None
+    return str(known.numbers[low]) if low in known.numbers else None
 
 
 def _is_name(text: str, start: int) -> bool | None:

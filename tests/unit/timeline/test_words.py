@@ -33,6 +33,27 @@ def test_an_amount_is_a_figure() -> None:
     assert [word.stem for word in tell("It cost 12 million.", "en") if word.figure] == ["12"]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "number"),
+    [("zwölf Boote", "de", "12"), ("Twenty-one boats", "en", "21"), ("only two boats", "en", "2")],
+)
+def test_a_number_word_is_the_figure_of_its_digits(text: str, language: str, number: str) -> None:
+    assert [word.stem for word in tell(text, language) if word.figure] == [number]
+
+
+@pytest.mark.parametrize("text", ["two years", "three million", "a two-man boat", "four hundred"])
+def test_a_number_word_that_dates_or_is_a_part_of_a_word_is_no_figure(text: str) -> None:
+    assert not any(word.figure for word in tell(text, "en"))
+
+
+def test_a_number_word_and_other_digits_keep_two_reports_apart() -> None:
+    one, other = (
+        read_content(mention(f"Beim Brand der alten Mühle in Altmünde wurden {hurt} verletzt."), Weights())
+        for hurt in ("zwölf Bewohner", "14 Bewohner")
+    )
+    assert compare(one, other) is None
+
+
 def test_a_word_without_end_is_left_out() -> None:
     assert stems("harbour " + "x" * 100_000) == ["harbour"]
 
