@@ -64,7 +64,7 @@ class Card:
     same date, *inferred* that a plain date is not certain. *corrected* leads to the text that corrects the only
     ones that tell it; *documents* and *voices* leave out what was corrected where others tell it too. *reach* is
     the first and last day it means, as numbers that sort, once where they are one. *told* says that the source names
-    the date in full. *open_plan* says that no source tells what came of a plan. Two cards are never equal: as keys
+    the date in full. *open_plan* says that nothing was found of what came of a plan. Two cards are never equal: as keys
     they are looked up by what they are, and not by all they say.
     """
 
