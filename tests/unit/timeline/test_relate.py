@@ -140,3 +140,8 @@ def test_what_only_a_corrected_text_tells_is_related_to_nothing() -> None:
     assert {found.link.kind for found in _related(_entry(plan), _entry(done)) if found.link} >= {LinkKind.OUTCOME}
     assert _related(_entry(plan), _entry(replace(done, superseded=True))) == []
     assert _related(_entry(replace(plan, superseded=True)), _entry(done)) == []
+
+
+def test_a_common_weekday_and_month_make_no_two_counts_of_one_thing() -> None:
+    one, other = _told("Am Samstag im Mai gab es 19 Brände.", "a"), _told("Am Samstag im Mai waren es 23 Brände.", "b")
+    assert _related(_entry(one), _entry(other)) == []
