@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 MANIFEST = ".sitegen-manifest.json"
+_BUFFER = 1 << 16  # bytes; most pages are written at once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +71,7 @@ class SiteWriter:
         self._last = self._sibling("last")
         self._routes: dict[str, str] = {}  # by the name as a file system that ignores case sees it
         self._folders: dict[str, str] = {}
+        self._made: set[Path] = set()  # folders, of which there are few
         self._ours: frozenset[str] = frozenset()
         self._unchanged = 0
         self._made_from: dict[str, object] = {}
@@ -96,12 +98,14 @@ class SiteWriter:
     def write(self, route: str, data: bytes | Iterable[bytes]) -> None:
         """Write *data* as the file *route* of the new site: relative, with forward slashes."""
         self._claim(route)
-        path, old = self._next / route, self._output / route
+        path = self._next / route
         with _told(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("xb") as file:
+            if path.parent not in self._made:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                self._made.add(path.parent)
+            with path.open("xb", buffering=_BUFFER) as file:
                 file.writelines([data] if isinstance(data, bytes) else data)
-            if route in self._ours and _same(old, path):
+            if route in self._ours and _same(old := self._output / route, path):
                 path.unlink()
                 _carry(old, path)
                 self._unchanged += 1

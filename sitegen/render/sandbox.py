@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, is_dataclass
-from types import MappingProxyType
+from types import MappingProxyType, MethodType
 from typing import TYPE_CHECKING, Any
 
 import jinja2
@@ -21,9 +21,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Mapping, MutableMapping, Sequence
     from pathlib import Path
 
+    from jinja2.environment import TemplateModule
     from jinja2.parser import Parser
     from jinja2.runtime import Context
 
@@ -52,13 +53,37 @@ def make_environment(
     )
 
 
+class _Template(jinja2.Template):
+    """A template whose macros are made once: none of ours is given globals of its own."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        """Return the macros of the template, whoever asks for them."""
+        return self._module or super()._get_default_module(ctx)
+
+
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """jinja2's immutable sandbox with a short way to the fields of records, to words and to macros."""
+    """jinja2's immutable sandbox with a short way to templates, the fields of records, words and macros."""
+
+    template_class = _Template
 
     def __init__(self, words: Mapping[str, str], **options: Any) -> None:  # noqa: ANN401 (jinja2's own)
         super().__init__(**options)
         self._words = words
         self._fields: dict[type, frozenset[str]] = {}
+        self._found: dict[str, jinja2.Template] = {}
+
+    def get_template(
+        self,
+        name: str | jinja2.Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 (jinja2's own)
+    ) -> jinja2.Template:
+        """Return the template *name*: files do not change while pages are made."""
+        if globals or not isinstance(name, str):
+            return super().get_template(name, parent, globals)
+        if name not in self._found:
+            self._found[name] = super().get_template(name, parent)
+        return self._found[name]
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 (a template may read anything)
         """Return *attribute* of *obj*, or its item of that name, where a template may read it."""
@@ -79,8 +104,11 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return super()._generate(_Worded(self._words).visit(source), *rest, **named)
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401, N805, PYI063 (jinja2's own)
-        """Return what *__obj* gives; a macro of a template needs no weighing either."""
-        if type(__obj) is Macro:
+        """Return what *__obj* gives; a macro of a template needs no weighing either, nor does what is shared."""
+        kind = type(__obj)
+        if kind is MethodType and type(__obj.__self__) is _Shared:
+            return __obj(*args, **kwargs)
+        if kind is Macro:
             kwargs.pop("_loop_vars", None)
             kwargs.pop("_block_vars", None)
             return __obj(__context.eval_ctx, *args, **kwargs)
