@@ -53,6 +53,9 @@ def publish(
             "" if there else " (a new branch)"
         )
         yield f"domain: {cname} ({whence})" if cname else "domain: none of its own"
+        if there and not no_history and repository.holds(there, folder):
+            yield "nothing has changed; the branch has this site already"
+            return
         if no_history:
             count = repository.count_commits(there) if there else 0
             yield f"history: replaced by a single commit; {count} before it leave the branch"

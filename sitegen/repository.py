@@ -92,6 +92,18 @@ class Repository:
             )
         return commit if done.returncode == 0 else None
 
+    def holds(self, commit: str, folder: Path) -> bool:
+        """Return whether *commit* is what importing *folder* would make: the same files with the same contents."""
+        rows = (row.partition("\t") for row in self._run("ls-tree", "-r", "-z", commit).split("\0") if row)
+        there = {path: about.split()[-1] for about, _, path in rows}
+        here = sorted(path for path in folder.resolve().rglob("*") if path.is_file())
+        if there.pop(".nojekyll", None) is None or len(there) != len(here):
+            return False
+        lines = "".join(f"{path}\n" for path in here)
+        hashes = self._run("hash-object", "--no-filters", "--stdin-paths", given=lines).split()
+        names = (path.relative_to(folder.resolve()).as_posix() for path in here)
+        return there == dict(zip(names, hashes, strict=True))
+
     def count_commits(self, commit: str) -> int:
         """Return how many commits lead to *commit*, itself included, as far as they are here."""
         return int(self._run("rev-list", "--count", commit).strip())
@@ -140,20 +152,20 @@ class Repository:
         done = self._git(*words)
         return done.stdout.removesuffix("\n") if done.returncode == 0 else None
 
-    def _run(self, *words: str) -> str:
-        """Return what git prints; PublishError with an explanation where it fails."""
-        done = self._git(*words)
+    def _run(self, *words: str, given: str = "") -> str:
+        """Return what git prints when it is *given* that to read; PublishError with an explanation where it fails."""
+        done = self._git(*words, given=given)
         if done.returncode != 0:
             raise PublishError(*_explained(words[0], done.stderr))
         return done.stdout
 
-    def _git(self, *words: str) -> subprocess.CompletedProcess[str]:
+    def _git(self, *words: str, given: str = "") -> subprocess.CompletedProcess[str]:
         try:
             return subprocess.run(
                 ["git", "-C", str(self._folder), "-c", "core.quotePath=false", *words],
                 check=False,
                 capture_output=True,
-                stdin=subprocess.DEVNULL,
+                input=given,
                 encoding="utf-8",
                 errors="replace",
             )

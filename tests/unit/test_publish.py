@@ -98,6 +98,33 @@ def test_publishing_again_adds_to_the_branch(project: Path, host: Path) -> None:
     assert git(host, "rev-parse", "gh-pages^") == first
 
 
+def test_publishing_the_same_site_again_leaves_the_branch_as_it_is(project: Path, host: Path) -> None:
+    (project / "site" / "CNAME").write_text("chronik.example.org\n", encoding="utf-8")
+    run("publish", "--project", project)
+    before = git(host, "for-each-ref"), git(project, "for-each-ref")
+    for words in ((), ("--dry-run",)):
+        done = run("publish", "--project", project, *words)
+        assert done.exit_code == 0
+        assert done.stdout.endswith("\nnothing has changed; the branch has this site already\n")
+        assert (git(host, "for-each-ref"), git(project, "for-each-ref")) == before
+
+
+def test_a_file_of_ones_own_that_changed_is_published(project: Path, host: Path) -> None:
+    note = project / "site" / "größe.txt"
+    for text in ("eins\n", "zwei\n"):
+        note.write_text(text, encoding="utf-8")
+        assert run("publish", "--project", project).stdout.endswith("published\n")
+        assert git(host, "show", "gh-pages:größe.txt") == text.strip()
+
+
+def test_a_history_is_replaced_though_the_site_is_the_same(project: Path, host: Path) -> None:
+    run("publish", "--project", project)
+    (project / "site" / "note.txt").write_text("eins\n", encoding="utf-8")
+    run("publish", "--project", project)
+    assert run("publish", "--project", project, "--no-history").exit_code == 0
+    assert git(host, "rev-list", "--count", "gh-pages") == "1"
+
+
 def test_without_a_built_site_nothing_is_published(project: Path, host: Path) -> None:
     (project / "site" / "index.html").unlink()
     assert "there is no built site" in refusal(project, host)
