@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sitegen.facts import unknown_field
 from sitegen.model import Person, Place
 from sitegen.slug import slug_of
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sitegen.content.folder import Folder
+
+_KNOWN = ("name", "aliases", "role")
 
 
 def read_people(folder: Folder) -> Iterator[Person]:
@@ -22,6 +25,7 @@ def read_people(folder: Folder) -> Iterator[Person]:
         if file is None:
             continue
         values = file.values()
+        folder.problems += [unknown_field(name, file.place(name), _KNOWN) for name in values if name not in _KNOWN]
         name = " ".join(values.get("name", "").split())
         if not name:
             folder.complain("front-matter-invalid", Place(file.path, 1), why="it has no 'name'")
