@@ -55,6 +55,7 @@ class Site(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             description="The languages of the pages where there are several: the first stands at the root and takes "
             "the place of `language`, each further one stands in a folder of its own (`en/`).",
             extra={"expected": 'a list like ["de", "en"]'},
+            extra_json_schema={"uniqueItems": True},
         ),
     ] = ()
     base_url: Annotated[
@@ -75,8 +76,8 @@ class Site(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     @property
     def spoken(self) -> tuple[str, ...]:
-        """Return the languages of the pages, each once, the main one first."""
-        return tuple(dict.fromkeys(self.languages)) or (self.language,)
+        """Return the languages of the pages, the main one first."""
+        return self.languages or (self.language,)
 
 
 class Naming(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -311,7 +312,9 @@ def _mismatch(value: object, kind: Any) -> str | None:  # noqa: ANN401 (a type f
         right_type = isinstance(value, (int, float) if stated is float else stated) and not isinstance(value, bool)
         got = json.dumps(value, ensure_ascii=False) if right_type else _kind(value)
         return f"expected {_expected(kind)}, got {got}{_nearest(value, plain)}"
-    return None
+    once = any((meta.extra_json_schema or {}).get("uniqueItems") for meta in _metas(kind))
+    twice = next((name for name in value if value.count(name) > 1), "") if once and isinstance(value, list) else ""
+    return f"'{twice}' stands there twice; keep one" if twice else None
 
 
 def _nearest(value: object, plain: Any) -> str:  # noqa: ANN401 (as above)

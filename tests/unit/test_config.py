@@ -150,11 +150,18 @@ def test_noindex_is_true_or_false() -> None:
     assert config.parse_config("[site]\nnoindex = true\n").site.noindex
 
 
-def test_languages_are_a_list_each_counted_once_the_first_in_the_place_of_the_one() -> None:
+def test_languages_are_a_list_the_first_in_the_place_of_the_one() -> None:
     assert config.parse_config('[site]\nlanguage = "en"\n').site.spoken == ("en",)
-    both = config.parse_config('[site]\nlanguage = "en"\nlanguages = ["de", "en", "de"]\n[en]\ntitle = "Bridge"\n')
+    both = config.parse_config('[site]\nlanguage = "en"\nlanguages = ["de", "en"]\n[en]\ntitle = "Bridge"\n')
     assert both.site.spoken == ("de", "en")
     assert both.en.title == "Bridge"
+
+
+def test_a_language_that_stands_twice_is_refused_together_with_the_other_complaints() -> None:
+    assert complaints('[site]\ntitel = "Brücke"\nlanguages = ["de", "en", "de"]\n') == [
+        "sitegen.toml:2: unknown key 'site.titel'; did you mean 'title'?",
+        "sitegen.toml:3: site.languages: 'de' stands there twice; keep one",
+    ]
 
 
 def test_a_language_without_words_for_pages_is_named_with_those_there_are() -> None:
