@@ -8,6 +8,7 @@ answered, and no page of another site that happens to be open in its browser.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import html
 import logging
 import mimetypes
@@ -28,7 +29,7 @@ from tornado.web import Application, HTTPError, RequestHandler
 from tornado.websocket import WebSocketClosedError
 
 from sitegen import pipeline
-from sitegen.errors import SitegenError, UsageError, format_diagnostic, severity_of
+from sitegen.errors import ConfigError, SitegenError, UsageError, format_diagnostic, severity_of
 from sitegen.model import Severity
 
 if TYPE_CHECKING:
@@ -104,7 +105,12 @@ class Preview:
 
 
 def serve(root: Path, *, today: str, port: int, jobs: int, say: Callable[[str], None]) -> None:
-    """Show the project in *root* on *port* (0 takes a free one) until interrupted; *say* is given lines to print."""
+    """Show the project in *root* on *port* (0 takes a free one) until interrupted; *say* is given lines to print.
+
+    UsageError where *root* is no project. What is wrong with a project is shown in its pages until it is mended.
+    """
+    with contextlib.suppress(ConfigError):
+        pipeline.open_project(root)
     with tempfile.TemporaryDirectory(prefix="sitegen-", ignore_cleanup_errors=True) as folder:
         preview = Preview(root, Path(folder), today=today, jobs=jobs)
         try:

@@ -18,7 +18,8 @@ import pytest
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 
-from sitegen.serve import HOST, Preview, application, find_file, reload_browsers, with_reload
+from sitegen.errors import UsageError
+from sitegen.serve import HOST, Preview, application, find_file, reload_browsers, serve, with_reload
 from sitegen.starter import write_project
 
 PAGE = (
@@ -278,6 +279,13 @@ def test_a_wrong_configuration_is_told_without_the_folders_of_the_machine(tmp_pa
     preview.build()
     assert preview.problem == "sitegen.toml:2: unknown key 'site.titel'; did you mean 'title'?"
     assert str(tmp_path) not in preview.problem
+
+
+def test_a_folder_that_is_no_project_ends_the_preview_before_it_answers(tmp_path: Path) -> None:
+    said: list[str] = []
+    with pytest.raises(UsageError, match="sitegen new DIR"):
+        serve(tmp_path, today="2024-05-25", port=0, jobs=1, say=said.append)
+    assert said == []
 
 
 def test_a_page_without_head_and_body_is_shown_all_the_same() -> None:
