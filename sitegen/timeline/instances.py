@@ -2,12 +2,14 @@
 
 Within a story the mentions are compared whose trigger words name one kind of happening. What most documents of a story
 tell is likely one event; what few tell must share more words, most of all beside the trigger. Other figures, other
-weekdays, other names, a happening left open and one told as another of its kind speak against it. Mentions are joined
+weekdays, other names, a happening left open and one told as another of its kind speak against it. So do texts that
+share little beside it: a story goes on, and what is told of its next day is told in other words. Mentions are joined
 while the evidence for it is enough on the mean, and only across documents.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -16,6 +18,7 @@ from sitegen.languages.events import load_or_first, words_of
 from sitegen.model import Reason
 from sitegen.timeline.cluster import Cluster
 from sitegen.timeline.linkage import group
+from sitegen.timeline.texts import Texts
 from sitegen.timeline.words import happening, numbers_in_row, tell, told_by, trigger_in_passage
 
 if TYPE_CHECKING:
@@ -34,6 +37,8 @@ BESIDE = 1.0  # for triggers with the same words beside them
 STEM = 0.5  # for the same trigger word
 FORM = 0.2  # for the same form of it
 NAMED = 0.5  # for a trigger that is a name
+TEXTS = 1.5  # for texts that share all their words, each counted for how rare it is
+COMMON = 0.25  # likeness from which on that speaks for it, below against it
 
 NAMES_APART = 0.15  # off where the names near by differ
 FIGURES_APART = 1.0  # off where the figures differ
@@ -54,7 +59,9 @@ _COMPARED = 300  # mentions that are compared with each other
 def merge_instances(mentions: Iterable[Mention], weights: Weights) -> Iterator[Entry]:
     """Yield the entries that *mentions*, all with a trigger and without a date, tell."""
     stories: dict[int, list[_Told]] = {}
+    texts: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
+        texts[mention.document].update(word.stem for word in told_by(mention))
         named = happening(mention)
         story = weights.story.get(mention.document)
         if named is None or story is None or named.saying:
@@ -62,9 +69,10 @@ def merge_instances(mentions: Iterable[Mention], weights: Weights) -> Iterator[E
         else:
             stories.setdefault(story, []).append(_read(mention, named, story, weights))
     for story, told in stories.items():
+        near = Texts({one.mention.document: texts[one.mention.document] for one in told}, weights)
         for alike in _by_kind(told):
             for start in range(0, len(alike), _COMPARED):
-                yield from _entries(alike[start : start + _COMPARED], story, weights)
+                yield from _entries(alike[start : start + _COMPARED], story, weights, near)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +151,11 @@ def _by_kind(told: Sequence[_Told]) -> list[list[_Told]]:
     return list(parts.values())
 
 
-def _entries(told: Sequence[_Told], story: int, weights: Weights) -> Iterator[Entry]:
+def _entries(told: Sequence[_Told], story: int, weights: Weights, texts: Texts) -> Iterator[Entry]:
     support = {kind: _support(kind, story, weights) for one in told for kind in one.kinds}
     near: Near = {index: {} for index in range(len(told))}
     for (here, one), (there, other) in combinations(enumerate(told), 2):
-        near[here][there] = near[there][here] = _evidence(one, other, support) - ENOUGH
+        near[here][there] = near[there][here] = _evidence(one, other, support) + _texts(one, other, texts) - ENOUGH
     for members in group(len(told), near, lambda _: 0.0):
         found = [told[index] for index in sorted(members)]
         together = len({one.mention.document for one in found}) > 1
@@ -173,6 +181,12 @@ def _evidence(one: _Told, other: _Told, support: dict[str, float]) -> float:
     found -= NAMES_APART * _differ(one.names, other.names) + FIGURES_APART * _differ(one.figures, other.figures)
     found -= DAYS_APART * (_differ(one.weekdays, other.weekdays) + _differ(one.numbers, other.numbers))
     return found - OPEN * (one.open != other.open) - ANOTHER * (one.another or other.another)
+
+
+def _texts(one: _Told, other: _Told, texts: Texts) -> float:
+    """Return what the texts say for the two being one; nothing within one text."""
+    here, there = one.mention.document, other.mention.document
+    return 0.0 if here == there else TEXTS * (texts.likeness(here, there) - COMMON)
 
 
 def _shared(one: frozenset[str], other: frozenset[str]) -> float:
