@@ -11,7 +11,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 # Details opened, and what the browser would lay out only when scrolled to: axe measures what is there.
 ALL_LAID_OUT = """() => {
     document.querySelectorAll("details").forEach(one => { one.open = true; });
-    document.querySelectorAll(".year").forEach(one => { one.style.contentVisibility = "visible"; });
+    document.querySelectorAll(".year, .month").forEach(one => { one.style.contentVisibility = "visible"; });
 }"""
 
 
