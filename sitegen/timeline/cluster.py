@@ -69,8 +69,9 @@ class Cluster:
 def leading_first(mention: Mention) -> tuple[bool, bool, int, bool, bool, str, int, int, str]:
     """Return what sorts the leading mention of an entry first.
 
-    What no corrected text has replaced before what one has; what happened before what is planned, a narrower date before a wider, a certain one before a doubtful, one with a
-    clock time before one without; then document id and position.
+    What no corrected text has replaced before what one has; what happened before what is planned, a narrower date
+    before a wider, a certain one before a doubtful, one with a clock time before one without; then document id and
+    position.
     """
     return (
         mention.superseded,
