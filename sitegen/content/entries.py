@@ -118,7 +118,8 @@ class _Reader:
             self._invalid("hide", "what is hidden has nothing else to decide", "keep 'hide:' or the rest")
         elif not decision.hide and not any((*changes, decision.note, len(decision.passages) > 1)):
             if len(self._folder.problems) == before:
-                self._invalid("quote", "it decides nothing", "add one of: hide, pin, title, date, checked, split, join, translation, or a note below")
+                remedy = "add one of: hide, pin, title, date, checked, split, join, translation, or a note below"
+                self._invalid("quote", "it decides nothing", remedy)
             return None
         return decision
 

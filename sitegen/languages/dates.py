@@ -72,7 +72,8 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Words that tell whether a clause looks back or ahead, and how a date is meant.
 
     *since* and *until* stand before the first and the last day of a stretch, *elapsed* before the first of
-    one that has lasted up to now. *clock_day* stands between a clock time and its day. In *nowadays* and *day* the character U+0000 stands for the word for today.
+    one that has lasted up to now. *clock_day* stands between a clock time and its day. In *nowadays* and
+    *day* the character U+0000 stands for the word for today.
     """
 
     past: str

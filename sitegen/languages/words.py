@@ -3,7 +3,8 @@
 Each table maps a name to a sentence; ``{name}`` in it stands for what is filled in. The tables:
 ``reason`` (why something was decided), ``date`` and ``part`` (EDTF values), ``heading`` and ``cue``
 (titles of entries), ``settle`` (what would settle a doubt), ``export`` (files for other programs, and
-citations), ``interface`` (everything else a reader sees). ``quotes`` lists pairs of quotation marks, the usual one first.
+citations), ``interface`` (everything else a reader sees). ``quotes`` lists pairs of quotation marks,
+the usual one first.
 """
 
 from __future__ import annotations
