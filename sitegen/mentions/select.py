@@ -12,7 +12,7 @@ from sitegen.mentions.events import clause_around, find_events
 from sitegen.mentions.material import Material
 from sitegen.mentions.saying_dates import date_statements
 from sitegen.mentions.speech import TOLD
-from sitegen.model import Mention, MentionKind, Span, TimexType
+from sitegen.model import Mention, MentionKind, Span, StatementType, TimexType
 from sitegen.text import quote_of, shorten, stable_id, trim
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def find_mentions(  # noqa: PLR0913, PLR0917  # all that the rooms before know o
         date=date,
     )
     events = find_events(material)
-    told = [statement for statement in _outermost(statements) if statement.speaker or statement.cue]
+    told = [s for s in _outermost(statements) if s.speaker or s.cue or s.type is StatementType.DIRECT]
     dated = date_statements(material, told, [(event.sentence.start, event.when) for event in events])
     mentions = [_statement_mention(material, s, when) for s, when in zip(told, dated, strict=True)]
     used = {when.timex.tid for when in dated if when.timex and when.reason == when.timex.provenance.reading}

@@ -50,6 +50,7 @@ class _Hearing:
         self._text = text
         self._names = Names()
         self._last: Speaker | None = None
+        self._told_in: int | None = None  # the paragraph of the last statement
         self._previous: Passage | None = None
 
     def hear(self, passage: Passage, rules: SpeechRules) -> None:
@@ -70,6 +71,7 @@ class _Hearing:
         self._previous = passage
 
     def _add(self, passage: Passage, rules: SpeechRules, saying: Saying, speaker: Speaker | None) -> None:
+        self._told_in = passage.segment
         last = self.statements[-1] if self.statements else None
         goes_on = last is not None and last.type is saying.type is StatementType.FREE_INDIRECT
         if last is not None and goes_on and self._touches(passage):
@@ -117,7 +119,7 @@ class _Hearing:
             last = self._last
             one = last is not None and self._names.is_known(last.name)
             unfit = one and _verb_number(passage, rules, saying) is Number.SEVERAL
-            return None if saying.known or unfit else last
+            return None if saying.known or unfit or self._stands_apart(passage, saying) else last
         span = passage.stretch(phrase.first, phrase.end)
         several = Number.SEVERAL in {_verb_number(passage, rules, saying), number_of(passage, rules, phrase)}
         if is_thing(passage, rules, phrase):
@@ -126,6 +128,16 @@ class _Hearing:
             return Speaker(self._names.name_of(passage, rules, phrase, several=several), span)
         verb = passage.small[saying.cue[0]] if saying.cue else ""
         return Speaker(self._meant(passage, rules, phrase, verb), span)
+
+    def _stands_apart(self, passage: Passage, saying: Saying) -> bool:
+        """Return whether nothing tells whose words a quotation is that no verb of saying governs.
+
+        It is the last speaker's in the paragraph that has words of that speaker, or right behind them.
+        """
+        if saying.type is not StatementType.DIRECT or saying.cue or not self.statements:
+            return False
+        near = self._told_in == passage.segment or self._touches(passage)
+        return not near or self.statements[-1].speaker is None
 
     def _meant(self, passage: Passage, rules: SpeechRules, pronoun: Phrase, verb: str) -> str:
         """Return the name of who *pronoun* means, the word itself where nobody was told of."""

@@ -106,3 +106,10 @@ def test_words_of_a_long_clause_end_with_its_date_and_begin_with_a_word() -> Non
     assert mention.words.split()[0] in before.split()
     assert len(mention.words) <= 140
     assert mention.words in text
+
+
+def test_a_quotation_that_nothing_gives_to_anybody_is_told_without_a_speaker() -> None:
+    text = "Am Kai lagen drei Kähne. „Der Steg hält noch lange.“"
+    (mention,) = mentions_of(text)
+    assert mention.words == "Der Steg hält noch lange."
+    assert (mention.speaker, mention.cue, mention.confidence) == (None, None, 0.5)

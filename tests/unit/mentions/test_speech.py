@@ -129,3 +129,35 @@ def test_words_with_a_note_of_their_own_are_not_those_of_the_last_speaker(note: 
     text = f"Petra Kalb sagte, der Hafen werde gesperrt. „Wir verlieren damit den letzten Liegeplatz der Stadt“{note}."
     found = [one.speaker and one.speaker.name for one in statements_of(text) if one.type is StatementType.DIRECT]
     assert found == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("between", "speaker"),
+    [
+        ("\n\n", "Jost Wendel"),
+        (" ", "Jost Wendel"),
+        (" Am Kai lagen drei Kähne. ", "Jost Wendel"),
+        ("\n\nAm Kai lagen drei Kähne. ", None),
+        (" Am Kai lagen drei Kähne.\n\n", None),
+    ],
+)
+def test_a_quotation_without_a_verb_is_the_last_speakers_only_in_or_right_behind_the_own_paragraph(
+    between: str, speaker: str | None
+) -> None:
+    text = f"Der Landrat Jost Wendel sagte: „Die Fähre fährt bis zum Abend weiter.“{between}„Der Steg hält noch lange.“"
+    *_, last = statements_of(text)
+    assert said(text, last) == "„Der Steg hält noch lange.“"
+    assert (last.speaker.name if last.speaker else None) == speaker
+    assert last.confidence == (0.7 if speaker else 0.5)
+
+
+def test_behind_words_of_nobody_a_quotation_is_nobodys() -> None:
+    text = (
+        "Der Landrat Jost Wendel sagte, die Fähre fahre weiter.\n\n"
+        "Am Kai lagen drei Kähne. „Der Steg hält noch lange.“ „Das Wasser steht ja nicht hoch.“"
+    )
+    assert [statement.speaker and statement.speaker.name for statement in statements_of(text)] == [
+        "Jost Wendel",
+        None,
+        None,
+    ]
