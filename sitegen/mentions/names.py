@@ -68,6 +68,10 @@ class Names:
 
         Where it means *several*, those joined in it are named one by one, and a role is nobody known.
         """
+        owner = _owner(passage, rules, phrase)
+        if owner is not None:
+            name = self.name_of(passage, rules, owner)
+            return name if self.is_known(name) else name.removesuffix("’").removesuffix("s")
         if several:
             return self._names_of_several(passage, rules, phrase)
         phrase = _inner(passage, rules, phrase)
@@ -297,12 +301,23 @@ def _inner(passage: Passage, rules: SpeechRules, phrase: Phrase) -> Phrase:
     ):
         end -= 2
     for index in range(first, min(phrase.core, end)):
-        if rules.source_noun.fullmatch(passage.small[index]) and index + 1 < end:
+        if not rules.source_noun.fullmatch(passage.small[index]):
+            continue
+        if index + 1 < end:
             first = index + 1
             if passage.flags[first] & Word.ATTACHING and first + 1 < end:
                 first += 1
             break
     return phrase._replace(first=first, end=end, core=end if first != phrase.first else min(phrase.core, end))
+
+
+def _owner(passage: Passage, rules: SpeechRules, phrase: Phrase) -> Phrase | None:
+    """Return the name in the genitive before a noun of saying, ``Kalbs`` in ``Kalbs Worte``; None without one."""
+    at = next((i for i in range(phrase.first, phrase.core) if rules.source_noun.fullmatch(passage.small[i])), None)
+    if not rules.capital or at is None or at == phrase.first or not passage.words[at - 1].endswith(("s", "’")):
+        return None
+    name = all(passage.words[i][0].isupper() and not passage.flags[i] & ~Word.PARTICLE for i in range(phrase.first, at))
+    return phrase._replace(end=at, core=at) if name else None
 
 
 def _plain(passage: Passage, rules: SpeechRules, phrase: Phrase) -> str:

@@ -95,7 +95,7 @@ def _phrase_at(passage: Passage, rules: SpeechRules, at: int, end: int, preposit
     limit = min(end, at + LONGEST)
     while stop < limit:
         after = _attached_end(passage, rules, stop, limit)
-        if after is None:
+        if after is None or (stop > core and _turns_to(passage, stop)):
             break
         stop = after
     return Phrase(at, stop, core, preposition, oblique, pronoun=False)
@@ -164,7 +164,7 @@ def _attached_end(passage: Passage, rules: SpeechRules, at: int, end: int) -> in
     flag = passage.flags[at]
     if flag & Word.GENITIVE:
         return _core_end(passage, rules, at, end)
-    if flag & Word.ATTACHING and at + 1 < end:
+    if flag & Word.ATTACHING and at + 1 < end and not _is_circumstance(passage, rules, at):
         core = _core_end(passage, rules, at + 1, end)
         if core is not None and not rules.time_noun.fullmatch(passage.words[core - 1]):
             return core
@@ -172,6 +172,20 @@ def _attached_end(passage: Passage, rules: SpeechRules, at: int, end: int) -> in
     if flag & Word.COORDINATING and at + 1 < end and passage.small[at] in rules.joining:
         return _core_end(passage, rules, at + 1, end)
     return None
+
+
+def _turns_to(passage: Passage, at: int) -> bool:
+    """Return whether the article at *at* opens who is spoken to: ``der`` behind a bracket or an abbreviation."""
+    before = passage.words[at - 1]
+    closed = before == ")" or (len(before) > 1 and before.isupper())
+    return closed and bool(passage.flags[at] & Word.DETERMINER)
+
+
+def _is_circumstance(passage: Passage, rules: SpeechRules, at: int) -> bool:
+    """Return whether the preposition at *at* tells how or where it is said, and not of whom: ``in seiner Rede``."""
+    if not rules.capital or passage.flags[at] & Word.AGENT or QUOTED in passage.words[at + 1 : at + 3]:
+        return False
+    return passage.small[at + 1] in rules.calling or passage.small[at + 1] in rules.possessive
 
 
 def _is_noun(passage: Passage, rules: SpeechRules, index: int) -> bool:

@@ -104,9 +104,10 @@ def find_speaker(passage: Passage, rules: SpeechRules, cue: Cue, after: int = 0)
 
 
 def _place_of_speech(passage: Passage, rules: SpeechRules, cue: Cue) -> Phrase | None:
-    """Return what says it in ``in der Erklärung heißt es``."""
+    """Return what says it in ``in der Erklärung heißt es``; before ``und heißt`` the place is another verb's."""
     first, end = passage.clauses[cue.clause]
-    for phrase in find_phrases(passage, rules, first, end):
+    joined = cue.at > first and passage.flags[cue.at - 1] & Word.COORDINATING
+    for phrase in find_phrases(passage, rules, cue.at if joined else first, end):
         within = phrase.preposition is not None and passage.flags[phrase.preposition] & Word.IN
         if within and not is_time(passage, rules, phrase):
             return phrase

@@ -23,6 +23,36 @@ def test_office_of_nobody_known_stays_as_it_is() -> None:
     assert speakers("Ein Sprecher der Werft sagte, der Damm halte.") == ["ein Sprecher der Werft"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Am Montag sagten die Häfen des OHB der Insel zu, im Winter zu helfen.", "Häfen des OHB"),
+        (
+            "Wie ein Sprecher der Wasserwacht (WW) der Zeitung mitteilte, hält der Damm.",
+            "ein Sprecher der Wasserwacht (WW)",
+        ),
+        ("Der Hafenmeister in seiner Rede am Kai sagte, der Damm halte.", "Hafenmeister"),
+        ("„Der Damm hält bis zum Abend“, sagte die Werft in einem Brief.", "Werft"),
+        ("Ein Sprecher für Häfen in Altmünde sagte, der Damm halte.", "ein Sprecher für Häfen in Altmünde"),
+        ("Ein Sprecher von einer Werft sagte, der Damm halte.", "ein Sprecher von einer Werft"),
+    ],
+)
+def test_who_is_spoken_to_and_where_it_is_said_are_no_part_of_the_name(text: str, name: str) -> None:
+    assert speakers(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Petra Kalb kam an. Nach Kalbs Angaben hält der Damm.", "Petra Kalb"),
+        ("Nach Kalbs Angaben hält der Damm.", "Kalb"),
+        ("Nach Angaben der Werft hält der Damm.", "Werft"),
+    ],
+)
+def test_whose_words_they_are_stands_before_or_behind_them(text: str, name: str) -> None:
+    assert speakers(text) == [name]
+
+
 def test_he_is_no_woman() -> None:
     text = "Pfarrer Karl Oppel kam. Bürgermeisterin Petra Kalb sagte, es regne. Er sagte, der Damm halte."
     assert speakers(text) == ["Petra Kalb", "Karl Oppel"]

@@ -161,3 +161,8 @@ def test_behind_words_of_nobody_a_quotation_is_nobodys() -> None:
         None,
         None,
     ]
+
+
+def test_a_place_told_of_before_another_verb_does_not_speak() -> None:
+    text = "Der Wirt hatte in seiner Rechnung getrickst und steht vor der Wahl, das Haus zu räumen."
+    assert [statement.speaker for statement in statements_of(text)] == [None]
