@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sitegen.languages.words import load
-from sitegen.model import Entry, Mention, MentionKind, Publish, Reason, Source, Translation
+from sitegen.model import Entry, Mention, MentionKind, Publish, Reason, Source, StatementType, Translation
 from sitegen.text import shorten
 from sitegen.wording.dates import capitalised, date_words
 
@@ -94,8 +94,8 @@ def entry_heading(entry: Entry, source: Source, language: str, *, limit: int) ->
 
     It names who speaks, the source's verb, and at most *limit* code points of the source's words.
     Where nobody is named, and where the words hold the verb of saying itself, the source speaks: its publisher,
-    else its author, else its title. Words of a speaker that were translated are said to be. A title that a person
-    gave is said to be the editors'.
+    else its author, else its title; it quotes what stands in quotation marks and is nobody's. Words of a speaker
+    that were translated are said to be. A title that a person gave is said to be the editors'.
     """
     mention, words = entry.mentions[0], load(language)
     if entry.decided is not None and entry.decided.title:
@@ -156,10 +156,10 @@ def _who(mention: Mention, source: Source, words: Words) -> str:
         said = _speaker_says(mention, words)
         if source.facts.translation in _TRANSLATED:
             said = words.heading[f"translated_{source.facts.translation.value}"].format(said=said)
-    elif source.publisher or source.author or source.rests_on:
-        said = words.heading["source_writes"].format(source=source_name(source, words.code))
     else:
-        said = words.heading["title_writes"].format(source=source_name(source, words.code))
+        named = "source" if source.publisher or source.author or source.rests_on else "title"
+        verb = "quotes" if mention.statement is StatementType.DIRECT and not _tells_itself(mention) else "writes"
+        said = words.heading[f"{named}_{verb}"].format(source=source_name(source, words.code))
     if mention.via:
         said = words.heading["via"].format(said=said, via=", ".join(one_line(name) for name in mention.via))
     return said

@@ -16,6 +16,7 @@ from sitegen.model import (
     Source,
     Span,
     Speaker,
+    StatementType,
     Translation,
     When,
 )
@@ -88,6 +89,13 @@ def test_an_event_is_told_by_the_source_and_never_by_the_chronology() -> None:
 
 def test_a_statement_without_a_speaker_is_told_by_the_source() -> None:
     assert title(said("es reicht", None, None)) == "Der Bote schreibt: „es reicht“"
+
+
+def test_a_source_quotes_what_stands_in_quotation_marks_and_is_nobodys() -> None:
+    told = replace(said("es reicht", None, None).mentions[0], statement=StatementType.DIRECT)
+    assert title(entry(told)) == "Der Bote zitiert: „es reicht“"
+    bare = replace(SOURCE, publisher=None, author=None)
+    assert title(entry(told), bare, "en") == "The source “Die Brücke bleibt zu” quotes: “es reicht”"
 
 
 def test_words_that_hold_the_verb_of_saying_are_those_of_the_source() -> None:
