@@ -180,17 +180,17 @@ def without_password(text: str) -> str:
 
 _EXPLANATIONS = (
     (
-        r"\b403\b|permission (to \S+ )?denied|write access|not granted",
+        r"error: 403\b|HTTP 403\b|permission (to \S+ )?denied|write access|not granted",
         "the host knows you but does not let you write there",
         "check that your account or token may push there (on GitHub: Contents, read and write)",
     ),
     (
-        r"\b401\b|authentication failed|could not read username|publickey|terminal prompts disabled",
+        r"error: 401\b|HTTP 401\b|authentication failed|could not read username|publickey|terminal prompts disabled",
         "the host does not know who you are",
         "sign in first, for instance with 'gh auth login' or an SSH key, and try 'git fetch' by hand",
     ),
     (
-        r"\b404\b|repository .*not found|does not appear to be a git repository|does not exist",
+        r"error: 404\b|HTTP 404\b|repository .*not found|does not appear to be a git repository|does not exist",
         "there is no such repository, or you may not see it",
         "check the address: git remote -v",
     ),
