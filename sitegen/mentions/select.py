@@ -62,10 +62,16 @@ def find_mentions(  # noqa: PLR0913, PLR0917  # all that the rooms before know o
     told = [s for s in _outermost(statements) if s.speaker or s.cue or s.type is StatementType.DIRECT]
     dated = date_statements(material, told, [(event.sentence.start, event.when) for event in events])
     mentions = [_statement_mention(material, s, when) for s, when in zip(told, dated, strict=True)]
-    used = {when.timex.tid for when in dated if when.timex and when.reason == when.timex.provenance.reading}
+    used = {when.timex.tid for s, when in zip(told, dated, strict=True) if when.timex and _is_of(s, when, when.timex)}
     mentions += [_event_mention(material, event) for event in events if _timex(event.when).tid not in used]
     mentions.sort(key=lambda mention: (mention.quote.span, mention.kind.value))
     return tuple(_unique(mentions))
+
+
+def _is_of(statement: Statement, when: When, timex: DatedTimex) -> bool:
+    """Return whether *statement* was made at *timex* itself, dated or open: then this tells no event too."""
+    open_here = when.edtf is None and statement.passage.covers(timex.span)
+    return open_here or when.reason == timex.provenance.reading
 
 
 def _event_words(text: str, sentence: Span, at: Span) -> str:

@@ -44,6 +44,13 @@ def test_saying_is_dated_by_the_words_beside_its_verb() -> None:
     assert mention.about == ("2025",)
 
 
+def test_the_open_weekday_of_a_saying_makes_no_event_beside_it() -> None:
+    text = "Petra Kalb sagte am Freitag, dass die Brücke fertig werde."
+    (mention,) = mentions_of(text, timex_of(text, "am Freitag", None, value="XXXX-WXX-5"), date=None)
+    assert mention.kind is MentionKind.STATEMENT
+    assert (mention.when.edtf, mention.when.reason.code) == (None, "weekday-open")
+
+
 def test_saying_without_a_date_lies_before_the_document() -> None:
     text = "Petra Kalb sagte: „Die Brücke wird 2025 fertig und bleibt gesperrt.“"
     (mention,) = mentions_of(text, timex_of(text, "2025", "2025"))
