@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, WebSocket
 
 pytestmark = [
     pytest.mark.browser,
@@ -54,9 +54,17 @@ def test_a_change_reloads_the_page_and_an_error_lies_across_it(
     tab: Callable[..., Page], project: Path, preview: str
 ) -> None:
     page = tab()
-    with page.expect_websocket() as line:
-        page.goto(preview)
-    line.value.wait_for_event("framereceived", lambda _: True)
+    received: list[str | bytes] = []  # listened for from the start: the greeting may come before the page is loaded
+
+    def listen(line: WebSocket) -> None:
+        line.on("framereceived", lambda frame: received.append(frame))  # noqa: PLW0108 (playwright marks what it is given)
+
+    page.on("websocket", listen)
+    page.goto(preview)
+    deadline = time.monotonic() + 30
+    while not received and time.monotonic() < deadline:
+        page.wait_for_timeout(50)
+    assert received
     assert "Unsere Chronik" in page.title()
     settings = project / "sitegen.toml"
     settings.write_text('[site]\ntitle = "Hafenchronik"\n', encoding="utf-8")
